@@ -1,0 +1,29 @@
+/** Bounds on what comes from outside, in one place so that they can be read together. Bytes unless said otherwise. */
+export const KiB = 1024
+export const MiB = 1024 * KiB
+export const GiB = 1024 * MiB
+
+export const limits = {
+  /** A manifest, index or image configuration; registries refuse larger manifests (distribution-spec, 4 MiB). */
+  manifest: 4 * MiB,
+  /** A compressed layer. */
+  blob: 32 * GiB,
+  /** A decompressed layer; past it a layer is taken for a bomb. */
+  layer: 64 * GiB,
+  /** Layers of one image, a count; Docker's own bound is 127. */
+  layers: 512,
+  /** Entries of one layer, a count. */
+  entries: 8_000_000,
+  /** A path in a tar archive; Linux' PATH_MAX is 4096. */
+  path: 4 * KiB,
+  /** A PAX or GNU long-name header block. */
+  extendedHeader: 1 * MiB,
+  /** A JSON, YAML, TOML or XML document that a cataloger reads, unless it says otherwise. */
+  document: 64 * MiB,
+  /** Nesting of a parsed document, a count. */
+  depth: 200,
+  /** A file of settings, credentials or exceptions. */
+  settings: 4 * MiB,
+  /** Body of an error response that is quoted. */
+  errorBody: 8 * KiB,
+} as const

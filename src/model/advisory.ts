@@ -1,0 +1,56 @@
+import type { Instant } from '#base/index.ts'
+
+/** One side of a range; `introduced: '0'` is the beginning of time (OSV schema, affected[].ranges[].events[]). */
+export type RangeEvent = { readonly introduced: string } | { readonly fixed: string } | { readonly lastAffected: string } | { readonly limit: string }
+
+/** Where a version line is vulnerable. Versions are compared by the scheme of the ecosystem. */
+export type Range = { readonly events: readonly RangeEvent[] }
+
+/** What an advisory says of one package. */
+export type Affected = {
+  /** OSV ecosystem with its release: `Debian:12`, `Alpine:v3.11`, `npm`, `AlmaLinux:9`, `Bitnami`. */
+  readonly ecosystem: string
+  readonly name: string
+  readonly ranges: readonly Range[]
+  /** Versions named one by one, besides the ranges. */
+  readonly versions: readonly string[]
+  /** CVSS vectors for this package alone, which win over the advisory's. */
+  readonly vectors?: readonly string[]
+  /** The publisher's own rating for this package: `unimportant`, `MODERATE` … lower case. */
+  readonly rating?: string
+  /** Vulnerable symbols, where the source names them (Go). */
+  readonly symbols?: readonly string[]
+}
+
+/** A published vulnerability: the facts of an OSV record, none of its prose. */
+export type Advisory = {
+  readonly id: string
+  readonly aliases: readonly string[]
+  /** Id of the feed that it came from. */
+  readonly source: string
+  readonly published?: Instant
+  readonly modified?: Instant
+  readonly withdrawn?: Instant
+  readonly disputed?: boolean
+  /** CVSS vectors, `CVSS:3.1/…`, `CVSS:4.0/…`, or the bare form of 2.0. */
+  readonly vectors: readonly string[]
+  /** The publisher's own word, lower case: critical, important, moderate … */
+  readonly rating?: string
+  /** At most a line: the title, where the source's licence lets facts carry one; never a description. */
+  readonly title?: string
+  readonly affected: readonly Affected[]
+}
+
+/** How much of an ecosystem a source knows. */
+export type FeedCoverage = 'complete' | 'advisories-only' | 'selected-advisories'
+
+/** What a source says it is: shown in `db info` and attached to each result that it touches. */
+export type SourceInfo = {
+  readonly id: string
+  readonly asOf: Instant
+  readonly coverage: FeedCoverage
+  /** What the source lacks, in a phrase. */
+  readonly lacks?: string
+  readonly advisories: number
+  readonly ecosystems: readonly string[]
+}

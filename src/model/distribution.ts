@@ -1,0 +1,11 @@
+/** The operating system that a tree says it is: os-release(5) or an older file. */
+export type Distribution = {
+  /** os-release's ID: debian, ubuntu, alpine, rhel, rocky, amzn, opensuse-leap, wolfi … */
+  readonly id: string
+  /** os-release's VERSION_ID: `12`, `3.19.1`, `9.4`; empty for rolling releases. */
+  readonly version: string
+  /** os-release's VERSION_CODENAME where it stands: bookworm. */
+  readonly codename?: string
+  readonly like: readonly string[]
+  readonly name?: string
+}

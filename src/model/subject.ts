@@ -1,0 +1,16 @@
+/** What is judged. `digest` names the content: the image's manifest digest, or the digest of the sorted inventory for trees. */
+export type Subject = {
+  readonly kind: 'image' | 'directory' | 'root' | 'sbom'
+  /** As the user named it. */
+  readonly name: string
+  readonly digest?: string
+  /** Of an image. */
+  readonly image?: {
+    readonly repository?: string
+    readonly tag?: string
+    readonly platform: string
+    /** The image's id: the digest of its configuration. */
+    readonly config: string
+    readonly layers: readonly { readonly diffId: string; readonly digest: string; readonly size: number }[]
+  }
+}

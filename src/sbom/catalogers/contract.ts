@@ -1,0 +1,64 @@
+import type { Glob } from '#base/index.ts'
+import type { Distribution, Evidence, SourcePackage } from '#model/index.ts'
+
+/** A regular file whose path a cataloger asked for. `path` has no leading slash. */
+export type FoundFile = { readonly path: string; readonly size: number; readonly mode: number; readonly bytes: Uint8Array }
+
+/** A package as one file shows it: what the whole tree knows (distribution, layer, owner) is added by the inventory. */
+export type FoundPackage = {
+  readonly kind: 'package'
+  /** The purl type. For deb, rpm, apk, alpm and opkg the inventory adds the namespace and the `distro` qualifier. */
+  readonly type: string
+  /** As the ecosystem writes it: `@scope/name`, `group:artifact`, `vendor/name`, a Go module path. */
+  readonly name: string
+  readonly version: string
+  /** purl qualifiers beside `distro`: arch, epoch, upstream, classifier … */
+  readonly qualifiers?: Readonly<Record<string, string>>
+  readonly source?: SourcePackage
+  /** As the file has it; the inventory makes an SPDX expression of it. Several stand for "and". */
+  readonly licences?: readonly string[]
+  /** What others call this package in `requires` and `of`: default the name. */
+  readonly key?: string
+  /** Further names under which others may require it (Provides). */
+  readonly provides?: readonly string[]
+  /** Names or keys that it needs; how they are looked up is the cataloger's `links`. Unresolved ones are dropped. */
+  readonly requires?: readonly string[]
+  /** Another place in the tree or within an archive that is the package: `app.jar!/BOOT-INF/lib/x.jar`. Default the file's path. */
+  readonly path?: string
+}
+
+/** What a cataloger says of a file. `of` is the key of a package that the same cataloger finds, in this file or another. */
+export type Found =
+  | FoundPackage
+  /** The package owns these paths (no leading slash). */
+  | { readonly kind: 'files'; readonly of: string; readonly paths: readonly string[] }
+  | { readonly kind: 'licences'; readonly of: string; readonly licences: readonly string[] }
+  /** A better source wins by rank, lowest first: 0 etc/os-release, 1 usr/lib/os-release, 2 older files. */
+  | { readonly kind: 'distribution'; readonly rank: number; readonly distribution: Distribution }
+  /** Something in the file could not be read, the rest could. */
+  | { readonly kind: 'unknown'; readonly reason: string; readonly path?: string }
+
+/** One way to find packages: the files it wants and a parser for their bytes. */
+export type Cataloger = {
+  /** Stable, shown in reports and part of the cache key. */
+  readonly id: string
+  /** Raised when the parser's output changes: part of the cache key. */
+  readonly revision: number
+  /** Tar paths without a leading slash; matched before a byte of the file is kept. */
+  readonly paths: readonly Glob[]
+  /** Also wants each file with this format, by its first bytes and whatever its name. */
+  readonly magic?: 'elf-executable'
+  /** Bytes; a larger file becomes an unknown. */
+  readonly limit: number
+  readonly evidence: Evidence
+  /**
+   * How `requires` is looked up. `file`: among the packages of the same file. `system`: among all of this type in the tree, by name or
+   * `provides`. `nested`: as Node resolves, from the package's folder through `node_modules` upwards. `folder`: among packages of this
+   * type whose files share the parent folder (site-packages).
+   */
+  readonly links: 'file' | 'system' | 'nested' | 'folder'
+  /** What it can and cannot know, for docs/reference. */
+  readonly about: string
+  /** Pure. @throws ParseError with a position; the caller turns it into an unknown and goes on. */
+  readonly parse: (file: FoundFile) => Iterable<Found>
+}
