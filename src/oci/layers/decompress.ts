@@ -1,0 +1,84 @@
+import { type Transform, pipeline } from 'node:stream'
+import { createGunzip, createZstdDecompress, constants } from 'node:zlib'
+import { KiB, MiB, limits } from '#base/index.ts'
+import { OciError } from '../oci-error.ts'
+
+export type Compression = 'gzip' | 'zstd' | 'none'
+
+/** What the bytes are, whatever the media type says: its first four bytes. */
+export function compressionOf(head: Uint8Array): Compression {
+  if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip'
+  if (head[0] === 0x28 && head[1] === 0xb5 && head[2] === 0x2f && head[3] === 0xfd) return 'zstd'
+  // A skippable frame first, as zstd:chunked may have it (RFC 8878, 3.1.2).
+  if ((head[0]! & 0xf0) === 0x50 && head[1] === 0x2a && head[2] === 0x4d && head[3] === 0x18) return 'zstd'
+  return 'none'
+}
+
+/** Windows up to 128 MiB (2^27): what zstd --ultra writes without --long. */
+const ZSTD_WINDOW_LOG = 27
+
+function decoderOf(compression: Exclude<Compression, 'none'>): Transform {
+  const chunkSize = 256 * KiB
+  return compression === 'gzip'
+    ? createGunzip({ chunkSize })
+    : createZstdDecompress({ chunkSize, params: { [constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW_LOG } })
+}
+
+async function* guarded(stream: AsyncIterable<Uint8Array>, compression: Compression): AsyncGenerator<Uint8Array> {
+  let size = 0
+  try {
+    for await (const chunk of stream) {
+      size += chunk.length
+      if (size > limits.layer) throw new OciError('too-large', `read layer: more than ${limits.layer / MiB} MiB when decompressed`)
+      yield chunk
+    }
+  } catch (cause) {
+    if (cause instanceof OciError) throw cause
+    throw new OciError('malformed', `decompress layer (${compression}): ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+  }
+}
+
+/**
+ * The decompressed bytes of a layer blob. Several gzip members or zstd frames are read one after the other to the end of the blob.
+ * @throws OciError malformed for a blob that breaks off or has other bytes after its end.
+ */
+export async function* decompress(blob: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const source = blob[Symbol.asyncIterator]()
+  const first = await source.next()
+  if (first.done) return
+  let head = first.value
+  while (head.length < 4) {
+    const next = await source.next()
+    if (next.done) break
+    head = Buffer.concat([head, next.value])
+  }
+  const rest = async function* (): AsyncGenerator<Uint8Array> {
+    yield head
+    for (let next = await source.next(); !next.done; next = await source.next()) yield next.value
+  }
+  const compression = compressionOf(head)
+  if (compression === 'none') {
+    yield* guarded(rest(), compression)
+    return
+  }
+  if (compression === 'zstd') {
+    yield* guarded(zstdFrames(rest()), compression)
+    return
+  }
+  const decoder = decoderOf('gzip')
+  pipeline(rest, decoder, () => {})
+  yield* guarded(decoder as AsyncIterable<Uint8Array>, compression)
+}
+
+/**
+ * node:zlib's zstd stream stops at the end of the first frame and says nothing of the rest: each frame gets a decoder of its own, and the
+ * frame's end is found from its block headers (RFC 8878, 3.1.1).
+ */
+async function* zstdFrames(blob: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const { splitFrames } = await import('./zstd-frames.ts')
+  for await (const frame of splitFrames(blob)) {
+    const decoder = decoderOf('zstd')
+    pipeline(frame, decoder, () => {})
+    yield* decoder as AsyncIterable<Uint8Array>
+  }
+}

@@ -1,0 +1,255 @@
+import { MiB, ParseError, limits } from '#base/index.ts'
+import { BLOCK, type EntryType, type RawHeader, entryType, isZeroBlock, readHeader, textField, numberField } from './header.ts'
+import { normalPath } from './path.ts'
+import { type PaxRecords, readPax } from './pax.ts'
+import { type SparseMap, oldGnuNumbers, readMapLines, sparseMap } from './sparse.ts'
+
+export type TarEntry = {
+  /** Below the root, without a leading slash. */
+  readonly path: string
+  readonly type: EntryType
+  /** Of the file as a reader sees it: with the holes of a sparse file. */
+  readonly size: number
+  readonly mode: number
+  readonly uid: number
+  readonly gid: number
+  /** As it stands, of a hard or symbolic link. */
+  readonly link: string
+}
+
+/** `magic`: keep it if it starts with the ELF magic. */
+export type Wish = 'keep' | 'magic' | 'skip'
+
+export type TarVisitor = {
+  readonly entry: (entry: TarEntry) => Wish
+  /** The content of a kept file, right after its `entry`. The buffer is the visitor's. */
+  readonly content: (entry: TarEntry, bytes: Uint8Array) => void
+}
+
+type Body =
+  | { readonly kind: 'skip' }
+  | { readonly kind: 'magic'; readonly entry: TarEntry }
+  | { readonly kind: 'keep'; readonly entry: TarEntry; readonly buffer: Uint8Array; filled: number }
+  | { readonly kind: 'sparse'; readonly entry: TarEntry; readonly buffer: Uint8Array; map: SparseMap | undefined; readonly stored: Uint8Array[] }
+  | { readonly kind: 'extended'; readonly flag: number; readonly buffer: Uint8Array; filled: number }
+
+const ELF = 0x7f454c46
+
+/**
+ * Reads a tar archive (ustar, PAX, GNU) that arrives in pieces of any size. Headers are read in place; content that nobody wants is
+ * stepped over without a copy.
+ */
+export class TarParser {
+  readonly #visitor: TarVisitor
+  readonly #pending = new Uint8Array(BLOCK)
+  #pendingLength = 0
+  #body: Body | undefined
+  #left = 0
+  #padding = 0
+  #global: PaxRecords = new Map()
+  #pax: PaxRecords | undefined
+  #longName: string | undefined
+  #longLink: string | undefined
+  #oldSparse: { header: RawHeader; numbers: number[] } | undefined
+  #offset = 0
+  #entries = 0
+  #ended = false
+
+  constructor(visitor: TarVisitor) {
+    this.#visitor = visitor
+  }
+
+  /** @throws ParseError with the offset in the archive. */
+  push(chunk: Uint8Array): void {
+    let at = 0
+    while (at < chunk.length && !this.#ended) {
+      if (this.#left > 0) at = this.#takeContent(chunk, at)
+      else if (this.#padding > 0) {
+        const step = Math.min(this.#padding, chunk.length - at)
+        this.#padding -= step
+        at += step
+      } else at = this.#takeBlock(chunk, at)
+    }
+    this.#offset += chunk.length
+  }
+
+  /** @throws ParseError when the archive stops in the middle of an entry. */
+  end(): void {
+    if (this.#ended) return
+    if (this.#left > 0 || this.#pendingLength > 0 || this.#pax || this.#oldSparse)
+      throw new ParseError('malformed', 'the archive ends in the middle of an entry', { position: `offset ${this.#offset}` })
+  }
+
+  #takeBlock(chunk: Uint8Array, at: number): number {
+    if (this.#pendingLength === 0 && chunk.length - at >= BLOCK) {
+      this.#block(chunk.subarray(at, at + BLOCK), at)
+      return at + BLOCK
+    }
+    const step = Math.min(BLOCK - this.#pendingLength, chunk.length - at)
+    this.#pending.set(chunk.subarray(at, at + step), this.#pendingLength)
+    this.#pendingLength += step
+    if (this.#pendingLength === BLOCK) {
+      this.#pendingLength = 0
+      this.#block(this.#pending, at)
+    }
+    return at + step
+  }
+
+  #block(block: Uint8Array, at: number): void {
+    try {
+      if (this.#oldSparse) this.#sparseBlock(block, this.#oldSparse)
+      else if (isZeroBlock(block)) this.#ended = true
+      else this.#header(readHeader(block))
+    } catch (cause) {
+      if (cause instanceof ParseError && cause.position === undefined)
+        throw new ParseError(cause.code, cause.message, { position: `offset ${this.#offset + at}`, cause })
+      throw cause
+    }
+  }
+
+  #header(header: RawHeader): void {
+    if (++this.#entries > limits.entries) throw new ParseError('too-large', `more than ${limits.entries} entries in a layer`)
+    switch (header.flag) {
+      case 0x4c: // 'L', GNU long name
+      case 0x4b: // 'K', GNU long link
+      case 0x78: // 'x', PAX for the next entry
+      case 0x67: // 'g', PAX for all that follow
+        if (header.size > limits.extendedHeader) throw new ParseError('too-large', `an extended header of ${header.size} bytes`)
+        this.#start({ kind: 'extended', flag: header.flag, buffer: new Uint8Array(header.size), filled: 0 }, header.size)
+        return
+      case 0x53: // 'S', GNU sparse
+        this.#oldSparse = { header: { ...header, block: header.block.slice() }, numbers: oldGnuNumbers(header.block, 386, 4) }
+        if (header.block[482] === 0) this.#finishOldSparse(this.#oldSparse)
+        return
+      default:
+        this.#entry(header)
+    }
+  }
+
+  #sparseBlock(block: Uint8Array, sparse: { header: RawHeader; numbers: number[] }): void {
+    sparse.numbers.push(...oldGnuNumbers(block, 0, 21))
+    if (sparse.numbers.length > 200_000) throw new ParseError('too-large', 'a sparse map with too many parts')
+    if (block[504] === 0) this.#finishOldSparse(sparse)
+  }
+
+  #finishOldSparse(sparse: { header: RawHeader; numbers: number[] }): void {
+    this.#oldSparse = undefined
+    this.#entry(sparse.header, sparseMap(numberField(sparse.header.block, 483, 12), sparse.numbers))
+  }
+
+  #entry(header: RawHeader, oldMap?: SparseMap): void {
+    const pax = this.#pax
+    const record = (key: string): string | undefined => pax?.get(key) ?? this.#global.get(key)
+    const stored = this.#number(record('size')) ?? header.size
+    const realSize = oldMap?.size ?? this.#number(record('GNU.sparse.realsize') ?? record('GNU.sparse.size'))
+    const name = record('GNU.sparse.name') ?? record('path') ?? this.#longName ?? header.name
+    const flagType = entryType(header.flag)
+    const entry: TarEntry = {
+      path: normalPath(name),
+      // Old tars marked folders by a trailing slash alone.
+      type: flagType === 'file' && header.flag === 0 && name.endsWith('/') ? 'directory' : flagType,
+      size: realSize ?? stored,
+      mode: header.mode,
+      uid: header.uid,
+      gid: header.gid,
+      link: record('linkpath') ?? this.#longLink ?? header.link,
+    }
+    this.#pax = this.#longName = this.#longLink = undefined
+    if (realSize !== undefined && stored > realSize + 8 * MiB) throw new ParseError('malformed', 'a sparse file that stores more than its size')
+    if (entry.path.length > limits.path) throw new ParseError('too-large', `a path of ${entry.path.length} characters`)
+    const wish = this.#visitor.entry(entry)
+    const length = entry.type === 'file' || entry.type === 'other' ? stored : 0
+    const body = wish === 'skip' || entry.type !== 'file' ? undefined : this.#bodyOf(entry, wish, record, realSize !== undefined, oldMap)
+    this.#start(body ?? { kind: 'skip' }, length)
+  }
+
+  #bodyOf(entry: TarEntry, wish: Wish, record: (key: string) => string | undefined, sparse: boolean, oldMap?: SparseMap): Body {
+    if (!sparse) return wish === 'magic' ? { kind: 'magic', entry } : { kind: 'keep', entry, buffer: new Uint8Array(entry.size), filled: 0 }
+    if (wish === 'magic') return { kind: 'skip' }
+    const list = record('GNU.sparse.map')
+    const map = oldMap ?? (list === undefined ? undefined : sparseMap(entry.size, list.split(',').map(Number)))
+    return { kind: 'sparse', entry, buffer: new Uint8Array(entry.size), map, stored: [] }
+  }
+
+  #number(text: string | undefined): number | undefined {
+    if (text === undefined) return undefined
+    const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN
+    if (!Number.isSafeInteger(value)) throw new ParseError('malformed', 'a size in a PAX record that is no number')
+    return value
+  }
+
+  #start(body: Body, length: number): void {
+    this.#body = body
+    this.#left = length
+    this.#padding = (BLOCK - (length % BLOCK)) % BLOCK
+    if (length === 0) this.#finish()
+  }
+
+  #takeContent(chunk: Uint8Array, at: number): number {
+    const step = Math.min(this.#left, chunk.length - at)
+    let body = this.#body
+    if (body?.kind === 'magic') {
+      const view = chunk.subarray(at, at + 4)
+      // A header split over two pieces is kept and judged by the cataloger itself.
+      const isElf = view.length < 4 || new DataView(view.buffer, view.byteOffset, 4).getUint32(0) === ELF
+      body = isElf ? { kind: 'keep', entry: body.entry, buffer: new Uint8Array(body.entry.size), filled: 0 } : { kind: 'skip' }
+      this.#body = body
+    }
+    if (body && body.kind !== 'skip' && body.kind !== 'magic') {
+      const part = chunk.subarray(at, at + step)
+      if (body.kind === 'sparse') body.stored.push(part.slice())
+      else {
+        body.buffer.set(part, body.filled)
+        body.filled += step
+      }
+    }
+    this.#left -= step
+    if (this.#left === 0) this.#finish()
+    return at + step
+  }
+
+  #finish(): void {
+    const body = this.#body
+    this.#body = undefined
+    if (!body) return
+    switch (body.kind) {
+      case 'skip':
+      case 'magic':
+        return
+      case 'keep':
+        this.#visitor.content(body.entry, body.buffer)
+        return
+      case 'sparse':
+        this.#visitor.content(body.entry, expand(body.entry.size, body.buffer, Buffer.concat(body.stored), body.map))
+        return
+      case 'extended':
+        this.#extended(body.flag, body.buffer)
+    }
+  }
+
+  #extended(flag: number, bytes: Uint8Array): void {
+    if (flag === 0x4c) this.#longName = textField(bytes, 0, bytes.length)
+    else if (flag === 0x4b) this.#longLink = textField(bytes, 0, bytes.length)
+    else if (flag === 0x78) this.#pax = readPax(bytes)
+    else this.#global = new Map([...this.#global, ...readPax(bytes)])
+  }
+}
+
+/** Puts the stored parts of a sparse file where they belong. */
+function expand(size: number, target: Uint8Array, stored: Uint8Array, known: SparseMap | undefined): Uint8Array {
+  let data = stored
+  let map = known
+  if (!map) {
+    const lines = readMapLines(stored)
+    if (!lines) throw new ParseError('malformed', 'a sparse map that does not end')
+    map = sparseMap(size, lines.numbers)
+    data = stored.subarray(lines.blocks * BLOCK)
+  }
+  let at = 0
+  for (const [offset, length] of map.chunks) {
+    if (at + length > data.length) throw new ParseError('malformed', 'a sparse file that is shorter than its map')
+    target.set(data.subarray(at, at + length), offset)
+    at += length
+  }
+  return target
+}
