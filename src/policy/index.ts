@@ -1,0 +1,1 @@
+export { type Case, decide } from './decide.ts'
