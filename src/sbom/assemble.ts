@@ -1,0 +1,144 @@
+import { sortedBy } from '#base/index.ts'
+import { type Distribution, type Location, type Package, formatPurl } from '#model/index.ts'
+import type { Cataloger, FoundPackage } from './catalogers/contract.ts'
+import { linkDrafts } from './edges.ts'
+import { toSpdxExpression } from './licences.ts'
+import { isOsType, purlParts } from './os-purl.ts'
+import { familyOf, isSamePackage, ownersOf } from './ownership.ts'
+import type { FileRecord } from './selection.ts'
+
+/** A record that is visible in the final tree, with the layer that holds its file. */
+export type PlacedRecord = { readonly record: FileRecord; readonly layer?: string }
+
+/** A package on its way: one per file that shows it. */
+export type Draft = {
+  readonly found: FoundPackage
+  readonly purl: string
+  readonly cataloger: string
+  /** The file that shows it, and where the package itself lies. */
+  readonly file: string
+  readonly path: string
+  readonly layer?: string
+  readonly dependsOn: Set<string>
+  readonly licences: string[]
+}
+
+/** The best source of the distribution's name: lowest rank, then the uppermost file. */
+export function distributionOf(records: readonly PlacedRecord[]): Distribution | undefined {
+  const found = records.flatMap(({ record }) => record.found.filter((item) => item.kind === 'distribution'))
+  return sortedBy(found, (item) => [item.rank])[0]?.distribution
+}
+
+function draftsOf(records: readonly PlacedRecord[], distribution: Distribution | undefined): Draft[] {
+  const drafts: Draft[] = []
+  for (const { record, layer } of records)
+    for (const found of record.found)
+      if (found.kind === 'package') {
+        const purl = formatPurl(purlParts(found, distribution))
+        const at = layer === undefined ? {} : { layer }
+        const path = found.path ?? record.path
+        drafts.push({
+          found,
+          purl,
+          cataloger: record.cataloger,
+          file: record.path,
+          path,
+          ...at,
+          dependsOn: new Set(),
+          licences: [...(found.licences ?? [])],
+        })
+      }
+  return drafts
+}
+
+const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
+
+/** Licences that another file tells (Debian's copyright files) go to the package of that key, the one in the same folder if there is one. */
+function addLicences(drafts: readonly Draft[], records: readonly PlacedRecord[]): void {
+  const byKey = Map.groupBy(drafts, (draft) => `${familyOf(draft.cataloger)} ${draft.found.key ?? draft.found.name}`)
+  for (const { record } of records)
+    for (const item of record.found)
+      if (item.kind === 'licences') {
+        const all = byKey.get(`${familyOf(record.cataloger)} ${item.of}`) ?? []
+        const near = all.filter((draft) => folderOf(draft.file) === folderOf(record.path))
+        for (const draft of near.length > 0 ? near : all) draft.licences.push(...item.licences)
+      }
+}
+
+const locationOf = (draft: Draft): Location => (draft.layer === undefined ? { path: draft.path } : { path: draft.path, layer: draft.layer })
+
+function merge(purl: string, drafts: readonly Draft[], owner: string | undefined, evidence: Package['evidence']): Package {
+  const first = drafts[0]!.found
+  const locations = sortedBy(
+    new Map(drafts.map((draft) => [`${draft.path}\0${draft.layer ?? ''}`, locationOf(draft)])).values(),
+    (location) => [location.path, location.layer ?? ''],
+  )
+  const source = drafts.find((draft) => draft.found.source)?.found.source
+  const licence = toSpdxExpression([...new Set(drafts.flatMap((draft) => draft.licences))])
+  return {
+    purl,
+    type: first.type,
+    name: first.name,
+    version: first.version,
+    ...(source ? { source } : {}),
+    ...(licence ? { licence } : {}),
+    locations,
+    foundBy: [...new Set(drafts.map((draft) => draft.cataloger))].sort(),
+    evidence,
+    dependsOn: [...new Set(drafts.flatMap((draft) => [...draft.dependsOn]))].sort(),
+    ...(owner ? { owner } : {}),
+  }
+}
+
+/** Sorts out which drafts are an operating-system package under another name. */
+function splitOwned(drafts: readonly Draft[], records: readonly PlacedRecord[], symlinks: ReadonlyMap<string, string>) {
+  const languages = drafts.filter((draft) => !isOsType(draft.found.type))
+  const owners = ownersOf(records, new Set(languages.map((draft) => draft.file)), symlinks)
+  const byKey = new Map(
+    drafts
+      .filter((draft) => isOsType(draft.found.type))
+      .map((draft) => [`${familyOf(draft.cataloger)} ${draft.found.key ?? draft.found.name}`, draft]),
+  )
+  const ownerOf = (draft: Draft): Draft | undefined => byKey.get(owners.get(draft.file) ?? '')
+  const shadows = new Map<Draft, Draft>()
+  for (const draft of languages) {
+    const owner = ownerOf(draft)
+    if (owner && isSamePackage(draft.found.type)) shadows.set(draft, owner)
+  }
+  return { shadows, ownerOf }
+}
+
+/** Makes packages of everything that the files of a tree show. */
+export function assemblePackages(
+  records: readonly PlacedRecord[],
+  distribution: Distribution | undefined,
+  catalogers: readonly Cataloger[],
+  symlinks: ReadonlyMap<string, string>,
+): Package[] {
+  const byId = new Map(catalogers.map((cataloger) => [cataloger.id, cataloger]))
+  const drafts = draftsOf(records, distribution)
+  addLicences(drafts, records)
+  linkDrafts(drafts, byId)
+  const { shadows, ownerOf } = splitOwned(drafts, records, symlinks)
+  // An edge to a folded package is an edge to the one that ships it.
+  const renamed = new Map([...shadows].map(([draft, owner]) => [draft.purl, owner.purl]))
+  const kept = Map.groupBy(
+    drafts.filter((draft) => !shadows.has(draft)),
+    (draft) => draft.purl,
+  )
+  for (const purl of kept.keys()) renamed.delete(purl)
+  const packages = [...kept].map(([purl, group]) => {
+    const installed = group.some((draft) => byId.get(draft.cataloger)?.evidence === 'installed')
+    const merged = merge(
+      purl,
+      group,
+      isOsType(group[0]!.found.type) ? undefined : ownerOf(group[0]!)?.purl,
+      installed ? 'installed' : 'declared',
+    )
+    const dependsOn = [...new Set(merged.dependsOn.map((target) => renamed.get(target) ?? target))]
+      .filter((target) => target !== purl)
+      .sort()
+    return { ...merged, dependsOn }
+  })
+  return sortedBy(packages, ({ purl }) => [purl])
+}
