@@ -1,0 +1,52 @@
+import { sortedBy } from '#base/index.ts'
+import type { Coverage, Distribution, Package, SourceInfo } from '#model/index.ts'
+import { ecosystemScheme } from '../versions/ecosystem-scheme.ts'
+import { ecosystemOf } from './ecosystem.ts'
+
+const PARTIAL: Record<Exclude<SourceInfo['coverage'], 'complete'>, string> = {
+  'advisories-only': 'vulnerabilities that have no advisory of their own (unfixed and minor ones)',
+  'selected-advisories': 'all but a selection of advisories',
+}
+
+function uncovered(area: string, packages: number, hasFamily: boolean): Coverage {
+  const known = ecosystemScheme(area) !== undefined
+  const detail = hasFamily
+    ? `the advisory data has other releases, not ${area}`
+    : known
+      ? `the advisory data has no source for ${area}`
+      : `no source of advisories is known for ${area}`
+  return { area, packages, status: 'not-assessed', reason: hasFamily ? 'unknown-release' : 'no-data', detail }
+}
+
+function coverageOf(area: string, packages: number, sources: readonly SourceInfo[], hasFamily: boolean): Coverage {
+  if (sources.length === 0) return uncovered(area, packages, hasFamily)
+  const names = sources.map((source) => source.id).toSorted()
+  // The oldest source decides how old the answer is.
+  const asOf = sources.map((source) => source.asOf).toSorted()[0]!
+  if (sources.some((source) => source.coverage === 'complete')) return { area, packages, status: 'assessed', sources: names, asOf }
+  const lacks = [...new Set(sources.map((source) => source.lacks ?? PARTIAL[source.coverage as keyof typeof PARTIAL]))].join('; ')
+  return { area, packages, status: 'partial', sources: names, asOf, lacks }
+}
+
+/** What the data can say about each ecosystem and release that the packages come from. */
+export function coverageAreas(
+  packages: readonly Package[],
+  distribution: Distribution | undefined,
+  sourcesOf: (ecosystem: string) => { readonly sources: readonly SourceInfo[]; readonly hasFamily: boolean },
+): Coverage[] {
+  const versioned = packages.filter((pkg) => pkg.version !== '')
+  const areas = [...Map.groupBy(versioned, (pkg) => ecosystemOf(pkg, distribution))].map(([area, group]) => {
+    const { sources, hasFamily } = sourcesOf(area)
+    return coverageOf(area, group.length, sources, hasFamily)
+  })
+  const unversioned = packages.length - versioned.length
+  if (unversioned > 0)
+    areas.push({
+      area: 'packages without a version',
+      packages: unversioned,
+      status: 'not-assessed',
+      reason: 'no-version',
+      detail: 'their files do not say which version they are',
+    })
+  return sortedBy(areas, ({ area }) => [area])
+}
