@@ -1,7 +1,11 @@
 import type { Instant } from '#base/index.ts'
 
 /** One side of a range; `introduced: '0'` is the beginning of time (OSV schema, affected[].ranges[].events[]). */
-export type RangeEvent = { readonly introduced: string } | { readonly fixed: string } | { readonly lastAffected: string } | { readonly limit: string }
+export type RangeEvent =
+  | { readonly introduced: string }
+  | { readonly fixed: string }
+  | { readonly lastAffected: string }
+  | { readonly limit: string }
 
 /** Where a version line is vulnerable. Versions are compared by the scheme of the ecosystem. */
 export type Range = { readonly events: readonly RangeEvent[] }

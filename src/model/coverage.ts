@@ -4,7 +4,11 @@ import type { Instant } from '#base/index.ts'
 export type Coverage = { readonly area: string; readonly packages: number } & (
   | { readonly status: 'assessed'; readonly sources: readonly string[]; readonly asOf: Instant }
   | { readonly status: 'partial'; readonly sources: readonly string[]; readonly asOf: Instant; readonly lacks: string }
-  | { readonly status: 'not-assessed'; readonly reason: 'no-data' | 'unknown-release' | 'not-asked' | 'no-version'; readonly detail: string }
+  | {
+      readonly status: 'not-assessed'
+      readonly reason: 'no-data' | 'unknown-release' | 'not-asked' | 'no-version'
+      readonly detail: string
+    }
 )
 
 /** A file that could not be read: named, never silently skipped. */
