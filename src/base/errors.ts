@@ -3,7 +3,7 @@ export abstract class PlimsollError<Code extends string = string> extends Error 
   readonly code: Code
   readonly hint: string | undefined
 
-  constructor(code: Code, message: string, options: { cause?: unknown; hint?: string } = {}) {
+  constructor(code: Code, message: string, options: { readonly cause?: unknown; readonly hint?: string | undefined } = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause })
     this.code = code
     this.hint = options.hint

@@ -133,9 +133,7 @@ function readQualifiers(text: string): Record<string, string> {
     if (pair === '') continue
     const equals = pair.indexOf('=')
     if (equals <= 0) throw new PurlError(`read purl: the qualifier "${pair}" has no key and value`)
-    const key = pair.slice(0, equals)
-    // The specification's tests refuse a key in capitals instead of lowering it.
-    if (key !== key.toLowerCase()) throw new PurlError(`read purl: the qualifier "${key}" is not in lower case`)
+    const key = pair.slice(0, equals).toLowerCase()
     if (key in qualifiers) throw new PurlError(`read purl: the qualifier "${key}" stands twice`)
     qualifiers[key] = decode(pair.slice(equals + 1), 'qualifier')
   }
