@@ -4,3 +4,16 @@ export { type Clock, type Instant, DAY, fixedClock, systemClock, toInstant } fro
 export { type Glob, type PathMatcher, matcherOf } from './glob.ts'
 export { conform, parseJson, readJson, textOf } from './parse-json.ts'
 export { compareText, sortedBy } from './order.ts'
+export {
+  FileError,
+  type FileStat,
+  type WalkedFile,
+  ensureFolder,
+  listFolder,
+  readChunks,
+  readFileBounded,
+  removePath,
+  statPath,
+  walkFolder,
+  writeWhole,
+} from './files.ts'

@@ -31,16 +31,21 @@ export function verifyDigest(bytes: Uint8Array, digest: string, what: string): v
  * Passes the bytes of a blob on, and throws at its end, or as soon as it grows past its size, unless they are what the digest names.
  * @throws OciError digest-mismatch, size-mismatch
  */
-export async function* verified(blob: AsyncIterable<Uint8Array>, expected: { readonly digest: string; readonly size: number }): AsyncGenerator<Uint8Array> {
+export async function* verified(
+  blob: AsyncIterable<Uint8Array>,
+  expected: { readonly digest: string; readonly size: number },
+): AsyncGenerator<Uint8Array> {
   const hash = createHash(checkedDigest(expected.digest).split(':', 1)[0]!)
   let size = 0
   for await (const chunk of blob) {
     size += chunk.length
-    if (size > expected.size) throw new OciError('size-mismatch', `read blob "${expected.digest}": more than the ${expected.size} bytes that it should have`)
+    if (size > expected.size)
+      throw new OciError('size-mismatch', `read blob "${expected.digest}": more than the ${expected.size} bytes that it should have`)
     hash.update(chunk)
     yield chunk
   }
-  if (size !== expected.size) throw new OciError('size-mismatch', `read blob "${expected.digest}": ${size} bytes, it should have ${expected.size}`)
+  if (size !== expected.size)
+    throw new OciError('size-mismatch', `read blob "${expected.digest}": ${size} bytes, it should have ${expected.size}`)
   const actual = `${expected.digest.split(':', 1)[0]}:${hash.digest('hex')}`
   if (actual !== expected.digest) throw new OciError('digest-mismatch', `read blob "${expected.digest}": content has digest "${actual}"`)
 }

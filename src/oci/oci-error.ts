@@ -14,7 +14,13 @@ export type OciErrorCode =
   | 'no-platform'
   | 'bad-reference'
 
-type Options = { readonly cause?: unknown; readonly hint?: string; readonly status?: number; readonly url?: string; readonly retryable?: boolean }
+type Options = {
+  readonly cause?: unknown
+  readonly hint?: string
+  readonly status?: number
+  readonly url?: string
+  readonly retryable?: boolean
+}
 
 /** An image that cannot be had. `url` is without credentials and query. */
 export class OciError extends PlimsollError<OciErrorCode> {

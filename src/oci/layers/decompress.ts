@@ -34,7 +34,9 @@ async function* guarded(stream: AsyncIterable<Uint8Array>, compression: Compress
     }
   } catch (cause) {
     if (cause instanceof OciError) throw cause
-    throw new OciError('malformed', `decompress layer (${compression}): ${cause instanceof Error ? cause.message : String(cause)}`, { cause })
+    throw new OciError('malformed', `decompress layer (${compression}): ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    })
   }
 }
 

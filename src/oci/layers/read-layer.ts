@@ -34,7 +34,8 @@ export async function readLayer(blob: AsyncIterable<Uint8Array>, visitor: LayerV
     entry: (entry) => {
       if (entry.path === '' || builder.add(entry.path, entry.type === 'directory')) return 'skip'
       if (entry.type === 'file') return visitor.wants(entry)
-      if (entry.type === 'hardlink' && visitor.wants(entry) !== 'skip') hardLinks.push({ path: entry.path, target: linkTarget('', entry.link) })
+      if (entry.type === 'hardlink' && visitor.wants(entry) !== 'skip')
+        hardLinks.push({ path: entry.path, target: linkTarget('', entry.link) })
       if (entry.type === 'symlink' && (!entry.path.includes('/') || visitor.wants(entry) === 'keep'))
         symlinks.set(entry.path, linkTarget(entry.path, entry.link))
       return 'skip'

@@ -32,13 +32,11 @@ function effect(layer: Layer, path: string): 'replaced' | 'deleted' | undefined 
 }
 
 export function squash(trees: readonly LayerTree[]): SquashedTree {
-  const layers = trees.map(
-    (tree): Layer => ({
-      files: new PathSet(tree.files, tree.files.length),
-      whiteouts: new Set(tree.whiteouts),
-      opaques: new Set(tree.opaques),
-    }),
-  )
+  const layers = trees.map((tree): Layer => ({
+    files: new PathSet(tree.files, tree.files.length),
+    whiteouts: new Set(tree.whiteouts),
+    opaques: new Set(tree.opaques),
+  }))
   return {
     hiddenBy: (path, layer) => {
       for (let i = layer + 1; i < layers.length; i++) {

@@ -24,7 +24,7 @@ class ByteSource {
 
   /** The next `count` bytes in pieces. */
   async *pieces(count: number): AsyncGenerator<Uint8Array> {
-    for (let left = count; left > 0; ) {
+    for (let left = count; left > 0;) {
       if (!(await this.#fill())) throw new ParseError('malformed', 'a zstd frame breaks off')
       const piece = this.#chunk.subarray(0, left)
       this.#chunk = this.#chunk.subarray(piece.length)
@@ -64,7 +64,7 @@ async function* frame(source: ByteSource, magic: Buffer): AsyncGenerator<Uint8Ar
   yield Buffer.from(magic)
   const header = await frameHeader(source)
   yield header.bytes
-  for (let last = false; !last; ) {
+  for (let last = false; !last;) {
     const block = Buffer.from(await source.take(3))
     const word = block.readUIntLE(0, 3)
     last = (word & 1) === 1

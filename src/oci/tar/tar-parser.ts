@@ -30,7 +30,13 @@ type Body =
   | { readonly kind: 'skip' }
   | { readonly kind: 'magic'; readonly entry: TarEntry }
   | { readonly kind: 'keep'; readonly entry: TarEntry; readonly buffer: Uint8Array; filled: number }
-  | { readonly kind: 'sparse'; readonly entry: TarEntry; readonly buffer: Uint8Array; map: SparseMap | undefined; readonly stored: Uint8Array[] }
+  | {
+      readonly kind: 'sparse'
+      readonly entry: TarEntry
+      readonly buffer: Uint8Array
+      map: SparseMap | undefined
+      readonly stored: Uint8Array[]
+    }
   | { readonly kind: 'extended'; readonly flag: number; readonly buffer: Uint8Array; filled: number }
 
 const ELF = 0x7f454c46
@@ -155,7 +161,8 @@ export class TarParser {
       link: record('linkpath') ?? this.#longLink ?? header.link,
     }
     this.#pax = this.#longName = this.#longLink = undefined
-    if (realSize !== undefined && stored > realSize + 8 * MiB) throw new ParseError('malformed', 'a sparse file that stores more than its size')
+    if (realSize !== undefined && stored > realSize + 8 * MiB)
+      throw new ParseError('malformed', 'a sparse file that stores more than its size')
     if (entry.path.length > limits.path) throw new ParseError('too-large', `a path of ${entry.path.length} characters`)
     const wish = this.#visitor.entry(entry)
     const length = entry.type === 'file' || entry.type === 'other' ? stored : 0
@@ -195,7 +202,7 @@ export class TarParser {
       body = isElf ? { kind: 'keep', entry: body.entry, buffer: new Uint8Array(body.entry.size), filled: 0 } : { kind: 'skip' }
       this.#body = body
     }
-    if (body && body.kind !== 'skip' && body.kind !== 'magic') {
+    if (body && body.kind !== 'skip') {
       const part = chunk.subarray(at, at + step)
       if (body.kind === 'sparse') body.stored.push(part.slice())
       else {

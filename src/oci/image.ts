@@ -1,0 +1,29 @@
+/** One layer. `open` gives the blob's bytes; its size and digest are checked while they stream, and a wrong one ends in an OciError. */
+export type ImageLayer = {
+  readonly digest: string
+  readonly diffId: string
+  readonly size: number
+  readonly mediaType: string
+  readonly open: () => Promise<AsyncIterable<Uint8Array>>
+}
+
+/** An image of one platform, wherever it lies. */
+export type Image = {
+  /** As the user named it. */
+  readonly name: string
+  readonly repository?: string
+  readonly tag?: string
+  /** Of the manifest. */
+  readonly digest: string
+  /** `linux/amd64`, `linux/arm64/v8`. */
+  readonly platform: string
+  readonly config: { readonly digest: string; readonly os: string; readonly architecture: string; readonly created?: string }
+  /** Lowest first. */
+  readonly layers: readonly ImageLayer[]
+  readonly close: () => Promise<void>
+}
+
+export type ImageOptions = {
+  /** Default the host's. */
+  readonly platform?: string
+}
