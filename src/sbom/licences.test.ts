@@ -1,0 +1,28 @@
+import { equal } from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { toSpdxExpression } from './licences.ts'
+
+for (const [licences, expression, why] of [
+  [['MIT'], 'MIT', 'an identifier stays'],
+  [['mit'], 'MIT', 'in the case that SPDX writes'],
+  [['GPL-2+'], 'GPL-2.0-or-later', "Debian's short name"],
+  [['LGPLv2.1+'], 'LGPL-2.1-or-later', "Fedora's old short name"],
+  [['License :: OSI Approved :: Apache Software License'], 'Apache-2.0', 'a PyPI classifier'],
+  [['(MIT OR Apache-2.0)'], '(MIT OR Apache-2.0)', 'an expression stays'],
+  [['MIT/Apache-2.0'], 'MIT OR Apache-2.0', "Cargo's old slash"],
+  [['GPL-2.0-only with Classpath-exception-2.0'], 'GPL-2.0-only WITH Classpath-exception-2.0', 'operators in capitals'],
+  [['MIT', 'BSD-3-clause', 'MIT'], 'BSD-3-Clause AND MIT', 'several stand for and, each once'],
+  [['My Own Licence!'], 'LicenseRef-My-Own-Licence', 'what SPDX does not list'],
+  [[''], undefined, 'nothing said'],
+] as const)
+  test(`licences: ${licences.join(', ')} is ${expression}: ${why}`, () => equal(toSpdxExpression(licences), expression))
+
+test('licences: any text gives an expression or nothing', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string()), (licences) => {
+      const expression = toSpdxExpression(licences)
+      equal(expression === undefined || /^[A-Za-z0-9.+() -]+$/.test(expression), true)
+    }),
+  )
+})

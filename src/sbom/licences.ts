@@ -1,0 +1,111 @@
+import { spdxLicences } from './spdx-licences.ts'
+
+/** Names that ecosystems use for what SPDX calls otherwise; keys in lower case with single spaces. */
+const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['apache 2', 'Apache-2.0'],
+  ['apache 2.0', 'Apache-2.0'],
+  ['apache-2', 'Apache-2.0'],
+  ['apache license 2.0', 'Apache-2.0'],
+  ['apache license, version 2.0', 'Apache-2.0'],
+  ['apache license version 2.0', 'Apache-2.0'],
+  ['apache software license', 'Apache-2.0'],
+  ['the apache license, version 2.0', 'Apache-2.0'],
+  ['the apache software license, version 2.0', 'Apache-2.0'],
+  ['asl 2.0', 'Apache-2.0'],
+  ['mit license', 'MIT'],
+  ['the mit license', 'MIT'],
+  ['mit/x11', 'MIT'],
+  ['expat', 'MIT'],
+  ['bsd', 'BSD-3-Clause'],
+  ['bsd license', 'BSD-3-Clause'],
+  ['bsd-2', 'BSD-2-Clause'],
+  ['bsd-3', 'BSD-3-Clause'],
+  ['new bsd', 'BSD-3-Clause'],
+  ['modified bsd', 'BSD-3-Clause'],
+  ['simplified bsd', 'BSD-2-Clause'],
+  ['isc license', 'ISC'],
+  ['isc license (iscl)', 'ISC'],
+  ['psf', 'PSF-2.0'],
+  ['python software foundation license', 'PSF-2.0'],
+  ['mpl 2.0', 'MPL-2.0'],
+  ['mozilla public license 2.0 (mpl 2.0)', 'MPL-2.0'],
+  ['public domain', 'LicenseRef-public-domain'],
+  ['public-domain', 'LicenseRef-public-domain'],
+  ['eclipse public license 1.0', 'EPL-1.0'],
+  ['eclipse public license - v 1.0', 'EPL-1.0'],
+  ['eclipse public license v2.0', 'EPL-2.0'],
+  ['unlicense', 'Unlicense'],
+  ['zlib/libpng', 'zlib-acknowledgement'],
+  ['artistic', 'Artistic-1.0-Perl'],
+  ['openssl', 'OpenSSL'],
+])
+
+/** `GPL-2+`, `LGPLv2.1+`, `GPL 3`, `AGPL-3.0`: the family of GNU licences as they are commonly written. */
+function gnuLicence(text: string): string | undefined {
+  const match = /^(a|l)?gpl[ -]?v?(\d(?:\.\d)?)(?:\.0)?(\+|-or-later| or later|-only)?$/.exec(text)
+  if (!match) return undefined
+  const version = match[2]!.includes('.') ? match[2]! : `${match[2]!}.0`
+  return spdxLicences.get(`${match[1] ?? ''}gpl-${version}-${match[3] === undefined || match[3] === '-only' ? 'only' : 'or-later'}`)
+}
+
+/** A PyPI classifier's last part: `License :: OSI Approved :: MIT License`. */
+const withoutClassifier = (text: string): string => (text.startsWith('License ::') ? text.slice(text.lastIndexOf('::') + 2).trim() : text)
+
+/** What one name stands for: an SPDX identifier, else a `LicenseRef-`. */
+function identifierOf(name: string): string {
+  const plain = withoutClassifier(name).trim()
+  const key = plain.toLowerCase().replace(/\s+/g, ' ')
+  const known = spdxLicences.get(key) ?? ALIASES.get(key) ?? gnuLicence(key)
+  if (known !== undefined) return known
+  if (/^LicenseRef-[A-Za-z0-9.-]+$/.test(plain)) return plain
+  // An older "or later" form of any other licence.
+  const later = key.endsWith('+') ? spdxLicences.get(key.slice(0, -1)) : undefined
+  if (later !== undefined) return `${later}+`
+  const sanitised = plain
+    .replace(/[^A-Za-z0-9.-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 80)
+  return `LicenseRef-${sanitised || 'unknown'}`
+}
+
+const OPERATORS: ReadonlySet<string> = new Set(['AND', 'OR', 'WITH'])
+/** Longer is the text of a licence and no name. */
+const LENGTH = 2000
+
+/** An expression of names, operators and parentheses; undefined when the text is none (SPDX 2.3, annex D). */
+function parseExpression(text: string): string | undefined {
+  const tokens = text.match(/\(|\)|[^\s()]+/g) ?? []
+  if (tokens.length < 2 || tokens.length > 200) return undefined
+  const out: string[] = []
+  let depth = 0
+  let wantsName = true
+  for (const token of tokens) {
+    const operator = token.toUpperCase()
+    if (token === '(' && wantsName) depth++
+    else if (token === ')' && !wantsName && depth > 0) depth--
+    else if (OPERATORS.has(operator) && !wantsName) wantsName = true
+    else if (wantsName && token !== '(' && token !== ')' && !OPERATORS.has(operator)) wantsName = false
+    else return undefined
+    out.push(token === '(' || token === ')' ? token : OPERATORS.has(operator) ? operator : identifierOf(token))
+  }
+  return wantsName || depth > 0 ? undefined : out.join(' ').replaceAll('( ', '(').replaceAll(' )', ')')
+}
+
+function expressionOf(text: string): string | undefined {
+  const trimmed = text.replace(/\s+/g, ' ').trim()
+  if (trimmed === '' || trimmed.length > LENGTH) return undefined
+  if (/[()]| (?:and|or|with) /i.test(trimmed) && !ALIASES.has(trimmed.toLowerCase())) {
+    const expression = parseExpression(trimmed)
+    if (expression !== undefined) return expression
+  }
+  if (/^\(.*\/.*\)$|^[A-Za-z0-9.+-]+\/[A-Za-z0-9.+-]+$/.test(trimmed) && !ALIASES.has(trimmed.toLowerCase()))
+    return trimmed.replace(/[()]/g, '').split('/').map(identifierOf).join(' OR ')
+  return identifierOf(trimmed)
+}
+
+/** One SPDX expression that says all of the licences. */
+export function toSpdxExpression(licences: readonly string[]): string | undefined {
+  const parts = [...new Set(licences.flatMap((text) => expressionOf(text) ?? []))].toSorted()
+  if (parts.length <= 1) return parts[0]
+  return parts.map((part) => (part.includes(' OR ') ? `(${part})` : part)).join(' AND ')
+}
