@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import { FileError, MiB, limits, messageOf, readFileBounded, statPath, walkFolder } from '#base/index.ts'
+import type { Unknown } from '#model/index.ts'
+import { type PlacedRecord, assemblePackages, distributionOf } from './assemble.ts'
+import type { Inventory } from './inventory.ts'
+import { inventoryDigest, sortUnknowns } from './scan-image.ts'
+import type { FileRecord, Selection } from './selection.ts'
+
+/** Folders of a source tree that hold no packages of it: version control. */
+const SKIPPED: ReadonlySet<string> = new Set(['.git', '.hg', '.svn'])
+
+/** Folders of a running system that hold no files. */
+const VIRTUAL: ReadonlySet<string> = new Set(['proc', 'sys', 'dev', 'run'])
+
+const SYSTEM_MARKS = ['etc/os-release', 'usr/lib/os-release', 'var/lib/dpkg', 'lib/apk/db', 'var/lib/rpm', 'var/lib/pacman']
+
+/** Whether a folder is the root of an operating system. */
+export async function isSystemRoot(folder: string): Promise<boolean> {
+  for (const mark of SYSTEM_MARKS) if (await statPath(join(folder, mark))) return true
+  return false
+}
+
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
+
+/** What is in a folder: a root of a system or a source tree. Symbolic links are not followed. @throws FileError */
+export async function scanFolder(folder: string, kind: 'root' | 'directory', selection: Selection): Promise<Inventory> {
+  if ((await statPath(folder))?.kind !== 'folder') throw new FileError('not-found', `read "${folder}": there is no such folder`)
+  const records: FileRecord[] = []
+  const unknowns: Unknown[] = []
+  const symlinks = new Map<string, string>()
+  const enter = (path: string): boolean => !(kind === 'root' ? VIRTUAL.has(path) : SKIPPED.has(nameOf(path)))
+  const failed = (path: string, reason: string): void => void unknowns.push({ path, reason })
+  for await (const file of walkFolder(folder, { maxEntries: limits.entries, enter, failed })) {
+    if (file.kind === 'symlink') {
+      if (!file.path.includes('/') && file.link) symlinks.set(file.path, file.link.replace(/^\/+/, ''))
+      continue
+    }
+    const { wish, large } = selection.wants(file.path, file.size, file.mode)
+    for (const { id, limit } of large)
+      failed(file.path, `${file.size} bytes, more than the ${Math.round(limit / MiB)} MiB that the cataloger ${id} reads`)
+    if (wish === 'skip') continue
+    try {
+      const bytes = await readFileBounded(join(folder, file.path), file.size)
+      const parsed = selection.parse({ path: file.path, size: bytes.length, mode: file.mode, bytes })
+      records.push(...parsed.records)
+      unknowns.push(...parsed.unknowns)
+    } catch (thrown) {
+      failed(file.path, messageOf(thrown))
+    }
+  }
+  const placed = records.map((record): PlacedRecord => ({ record }))
+  const distribution = kind === 'root' ? distributionOf(placed) : undefined
+  const packages = assemblePackages(placed, distribution, selection.catalogers, symlinks)
+  const content = { ...(distribution ? { distribution } : {}), packages }
+  return { subject: { kind, name: folder, digest: inventoryDigest(content) }, ...content, unknowns: sortUnknowns(unknowns) }
+}
