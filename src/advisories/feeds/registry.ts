@@ -1,0 +1,25 @@
+import { alpineSecdb } from './alpine-secdb/alpine-secdb.ts'
+import { cisaKev } from './cisa-kev/cisa-kev.ts'
+import type { Feed } from './contract.ts'
+import { debianList } from './debian-list/debian-list.ts'
+import { epss } from './epss/epss.ts'
+import { friendsofphp } from './friendsofphp/friendsofphp.ts'
+import { nvdOverrides } from './nvd-overrides/nvd-overrides.ts'
+import { osvFeeds } from './osv/osv.ts'
+import { rubysec } from './rubysec/rubysec.ts'
+import { rustsec } from './rustsec/rustsec.ts'
+
+/** All feeds, by id. */
+export const feeds: readonly Feed[] = [
+  alpineSecdb,
+  cisaKev,
+  debianList,
+  epss,
+  friendsofphp,
+  nvdOverrides,
+  ...osvFeeds,
+  rubysec,
+  rustsec,
+].sort((a, b) => (a.id < b.id ? -1 : 1))
+
+export const feed = (id: string): Feed | undefined => feeds.find((candidate) => candidate.id === id)
