@@ -1,0 +1,48 @@
+import { compareText } from '#base/index.ts'
+import { type Finding, type Package, type Result, severityRank } from '#model/index.ts'
+
+/** One thing to do, and the findings that it ends. */
+export type Remedy = {
+  readonly name: string
+  readonly from: string
+  /** Absent when no version without the findings is known. */
+  readonly to?: string
+  readonly findings: readonly Finding[]
+}
+
+const byWorst = (a: Finding, b: Finding): number =>
+  Number(b.knownExploited !== undefined) - Number(a.knownExploited !== undefined) ||
+  severityRank(a.severity) - severityRank(b.severity) ||
+  (b.epss?.score ?? 0) - (a.epss?.score ?? 0) ||
+  compareText(a.id, b.id) ||
+  compareText(a.fingerprint, b.fingerprint)
+
+/** Binary packages of one source are upgraded together, so they are one row. */
+function remedyOf(finding: Finding, packages: ReadonlyMap<string, Package>): Omit<Remedy, 'findings'> {
+  const found = finding.package === undefined ? undefined : packages.get(finding.package)
+  const name = found?.source?.name ?? found?.name ?? finding.reasons[0]?.name ?? finding.location[0]?.path ?? finding.title
+  const from = finding.reasons[0]?.installed ?? found?.version ?? ''
+  return { name, from, ...(finding.remediation.action === 'upgrade' ? { to: finding.remediation.to } : {}) }
+}
+
+/** Open findings by what to do, worst first; one id is named once in a group. */
+export function groupFindings(result: Result): readonly Remedy[] {
+  const packages = new Map(result.packages.map((found) => [found.purl, found]))
+  const groups = new Map<string, { remedy: Omit<Remedy, 'findings'>; findings: Map<string, Finding> }>()
+  for (const finding of result.findings) {
+    if (finding.status !== 'open') continue
+    const remedy = remedyOf(finding, packages)
+    const key = JSON.stringify([remedy.name, remedy.from, remedy.to])
+    const group = groups.get(key) ?? { remedy, findings: new Map<string, Finding>() }
+    const known = group.findings.get(finding.id)
+    if (!known || byWorst(finding, known) < 0) group.findings.set(finding.id, finding)
+    groups.set(key, group)
+  }
+  const remedies = [...groups.values()].map(({ remedy, findings }) => ({ ...remedy, findings: [...findings.values()].sort(byWorst) }))
+  return remedies.sort((a, b) => compareGroups(a, b))
+}
+
+function compareGroups(a: Remedy, b: Remedy): number {
+  const [worstA, worstB] = [a.findings[0], b.findings[0]]
+  return (worstA && worstB ? byWorst(worstA, worstB) : 0) || compareText(a.name, b.name) || compareText(a.from, b.from)
+}

@@ -1,0 +1,2 @@
+export type { ReportOptions, Reporter } from './contract.ts'
+export { reporter, reporters } from './registry.ts'

@@ -1,0 +1,99 @@
+import type { Coverage, Decision, Finding, Result } from '#model/index.ts'
+import type { Reporter, ReportOptions } from './contract.ts'
+import { visible } from './escape.ts'
+import { type Remedy, groupFindings } from './group-findings.ts'
+
+/** Rows of each block, so that a first look fits one screen. */
+const SCREEN = { upgrades: 16, unfixed: 4, coverage: 5, unknowns: 3, reasons: 3 } as const
+
+const COLOURS: ReadonlyMap<string, number> = new Map([
+  ['allow', 32],
+  ['warn', 33],
+  ['deny', 31],
+  ['undetermined', 35],
+])
+const WORDS: Readonly<Record<Decision, string>> = { allow: 'ALLOWED', warn: 'WARNING', deny: 'DENIED', undetermined: 'UNDETERMINED' }
+
+const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+/** Cut to the width by code points. */
+function clip(line: string, width: number): string {
+  if (line.length <= width) return line
+  const points = Array.from(line)
+  return points.length <= width ? line : `${points.slice(0, Math.max(width - 1, 1)).join('')}…`
+}
+
+const labelOf = (finding: Finding): string =>
+  `${visible(finding.id)} (${finding.severity}${finding.knownExploited ? ', exploited' : ''}${finding.disputed ? ', disputed' : ''})`
+
+/** As many ids as the line holds, then how many it does not. */
+function listed(prefix: string, findings: readonly Finding[], width: number): string {
+  let line = prefix
+  for (const [index, finding] of findings.entries()) {
+    const next = `${line}${index === 0 ? ' ' : ', '}${labelOf(finding)}`
+    const rest = findings.length - index - 1
+    if (index > 0 && next.length + (rest > 0 ? 11 : 0) > width) return `${line}, ${findings.length - index} more`
+    line = next
+  }
+  return line
+}
+
+function block(title: string, lines: readonly string[], limit: number): string[] {
+  if (lines.length === 0) return []
+  const rest = lines.length - limit
+  return ['', title, ...lines.slice(0, limit).map((line) => `  ${line}`), ...(rest > 0 ? [`  ${rest} more: --all`] : [])]
+}
+
+function remedyLine(remedy: Remedy, options: ReportOptions): string {
+  const name = visible(remedy.name)
+  const width = options.all ? Infinity : options.width - 2
+  if (remedy.to === undefined) return listed(`${name} ${visible(remedy.from)}:`, remedy.findings, width)
+  return listed(`upgrade ${name} from ${visible(remedy.from)} to ${visible(remedy.to)}: fixes`, remedy.findings, width)
+}
+
+function distributionLine({ distribution }: Result): string {
+  if (!distribution) return 'distribution: none found'
+  const name = distribution.name ?? `${distribution.id} ${distribution.version}`.trim()
+  return `distribution: ${visible(name)}${distribution.endOfLife ? `, end of life ${visible(distribution.endOfLife)}` : ''}`
+}
+
+function coverageLine(area: Coverage): string {
+  const head = `${visible(area.area)} (${plural(area.packages, 'package')}): `
+  if (area.status === 'assessed') return `${head}assessed`
+  if (area.status === 'partial') return `${head}partial, lacks ${visible(area.lacks)}`
+  return `${head}not assessed, ${visible(area.detail || area.reason)}`
+}
+
+function write(result: Result, options: ReportOptions): string {
+  const { verdict, summary } = result
+  const limitOf = (limit: number): number => (options.all ? Infinity : limit)
+  const remedies = groupFindings(result)
+  const upgrades = remedies.filter((remedy) => remedy.to !== undefined)
+  const unfixed = remedies.filter((remedy) => remedy.to === undefined)
+  const gaps = result.coverage.areas.filter((area) => area.status !== 'assessed').map(coverageLine)
+  const unknowns = result.coverage.unknowns.map((unknown) => `${visible(unknown.path)}: ${visible(unknown.reason)}`)
+  const unfixedCount = unfixed.reduce((sum, remedy) => sum + remedy.findings.length, 0)
+  const reasons = verdict.reasons.slice(0, limitOf(SCREEN.reasons)).map(visible)
+  const head = `${WORDS[verdict.decision]} ${visible(result.subject.name)}${reasons.length > 0 ? `: ${reasons.join('; ')}` : ''}`
+  const lines = [
+    head,
+    distributionLine(result),
+    `packages: ${summary.withFindings} with findings, ${summary.noneKnown} with none known, ${summary.notAssessed} not assessed`,
+    ...block(
+      'What to do',
+      upgrades.map((remedy) => remedyLine(remedy, options)),
+      limitOf(SCREEN.upgrades),
+    ),
+    ...block(
+      `No fix known: ${plural(unfixedCount, 'finding')} in ${plural(unfixed.length, 'package')}`,
+      unfixed.map((remedy) => remedyLine(remedy, options)),
+      limitOf(SCREEN.unfixed),
+    ),
+    ...block('Not or partly assessed', gaps, limitOf(SCREEN.coverage)),
+    ...block(`Could not be read: ${plural(unknowns.length, 'file')}`, unknowns, limitOf(SCREEN.unknowns)),
+  ].map((line, index) => (options.all || index === 0 ? line : clip(line, options.width)))
+  if (options.color) lines[0] = `\u001b[1;${COLOURS.get(verdict.decision) ?? 0}m${head}\u001b[0m`
+  return `${lines.join('\n')}\n`
+}
+
+export const table = { id: 'table', about: 'what to do, worst first, for people', write } satisfies Reporter

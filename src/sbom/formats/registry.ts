@@ -1,0 +1,8 @@
+import type { SbomFormat } from './contract.ts'
+import { cyclonedx, cyclonedx16, cyclonedx17 } from './cyclonedx.ts'
+import { json } from './json.ts'
+
+/** Sorted by id. */
+export const sbomFormats: readonly SbomFormat[] = [cyclonedx, cyclonedx16, cyclonedx17, json]
+
+export const sbomFormat = (id: string): SbomFormat | undefined => sbomFormats.find((format) => format.id === id)
