@@ -12,7 +12,7 @@ const Record = z.object({
   cve: Text.nullish(),
   ghsa: Text.nullish(),
   osvdb: Text.nullish(),
-  date: z.unknown(),
+  date: z.unknown().optional(),
   cvss_v3: z.number().nullish(),
   unaffected_versions: z.array(Text).nullish(),
   patched_versions: z.array(Text).nullish(),

@@ -8,11 +8,11 @@ const Head = z.object({
   advisory: z.object({
     id: z.string(),
     package: z.string(),
-    date: z.unknown(),
+    date: z.unknown().optional(),
     aliases: z.array(z.string()).optional(),
     cvss: z.string().optional(),
     informational: z.string().optional(),
-    withdrawn: z.unknown(),
+    withdrawn: z.unknown().optional(),
   }),
   versions: z
     .object({ patched: z.array(z.string()).default([]), unaffected: z.array(z.string()).default([]) })

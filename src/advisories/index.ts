@@ -1,0 +1,8 @@
+export { type AdvisoryDatabase, DatabaseError, openDatabase } from './database/database.ts'
+export { type FeedInput, type Skipped, buildDatabase } from './database/build.ts'
+export { unpackSnapshot } from './database/snapshot.ts'
+export type { FeedFile } from './feeds/contract.ts'
+export { feed, feeds } from './feeds/registry.ts'
+export { coverageAreas } from './match/areas.ts'
+export { matchPackages } from './match/match.ts'
+export { versionScheme, versionSchemes } from './versions/registry.ts'

@@ -1,0 +1,103 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { PlimsollError, messageOf, systemClock, toInstant } from '#base/index.ts'
+import { severities } from '#model/index.ts'
+import type { CheckOptions, Output } from './commands/check.ts'
+
+function days(text: string): number {
+  const value = Number(text)
+  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('not a count of days')
+  return value
+}
+
+type CheckFlags = CheckOptions & Output & { readonly maxDataAge?: number }
+
+function addCheck(program: Command, version: string, exit: (code: number) => void): void {
+  program
+    .command('check')
+    .description('say what is in a target, which known vulnerabilities that means, and whether it is allowed')
+    .argument('<target>', 'oci:FOLDER[:TAG], root:FOLDER, dir:FOLDER, sbom:FILE, or a path that says what it is')
+    .addOption(
+      new Option('--fail-on <severity>', 'deny at this severity or worse')
+        .choices(['default', ...severities])
+        .default('default', 'critical or known exploited, with a fix'),
+    )
+    .option('--only-fixed', 'count only findings that have a fix', false)
+    .option('--ignore-unfixed', 'the same under the name that other tools use', false)
+    .option('--max-data-age <days>', 'exit 3 when the advisory data is older', days)
+    .option('--platform <os/arch>', "which image of several; default the host's")
+    .option('--format <format>', 'table or json', 'table')
+    .option('--output <file>', 'write to a file instead of standard output')
+    .option('--all', 'list every finding', false)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  plimsoll check oci:build/image --fail-on high\n  plimsoll check . --format json --output result.json\n\nExit codes: 0 allowed, 1 denied, 2 wrong use, 3 could not be assessed.',
+    )
+    .action(async (target: string, { maxDataAge, ...flags }: CheckFlags) => {
+      const { exitCodeOf, judge, report } = await import('./commands/check.ts')
+      const result = await judge(target, version, { ...flags, ...(maxDataAge === undefined ? {} : { maxDataAgeDays: maxDataAge }) })
+      await report(result, flags)
+      exit(exitCodeOf(result.verdict.decision))
+    })
+}
+
+function addSbom(program: Command, version: string): void {
+  program
+    .command('sbom')
+    .description('list the packages of a target as an SBOM')
+    .argument('<target>', 'as for check')
+    .option('--format <format>', 'cyclonedx, cyclonedx-1.6, cyclonedx-1.7 or json', 'cyclonedx')
+    .option('--platform <os/arch>', "which image of several; default the host's")
+    .option('--output <file>', 'write to a file instead of standard output')
+    .addHelpText('after', '\nExample:\n  plimsoll sbom oci:build/image --format cyclonedx-1.6 --output sbom.json')
+    .action(async (target: string, flags: { format: string; platform?: string; output?: string }) => {
+      const { UsageError, emit, scanTarget } = await import('./commands/check.ts')
+      const { sbomFormat, sbomFormats } = await import('#sbom/formats/registry.ts')
+      const format = sbomFormat(flags.format)
+      if (!format) throw new UsageError('wrong-use', `no format "${flags.format}"; there are ${sbomFormats.map(({ id }) => id).join(', ')}`)
+      const inventory = await scanTarget(target, flags)
+      const epoch = Number(process.env['SOURCE_DATE_EPOCH'])
+      const time = Number.isSafeInteger(epoch) && epoch > 0 ? new Date(epoch * 1000) : systemClock.now()
+      await emit(format.write(inventory, { version, time: toInstant(time) }), flags.output)
+    })
+}
+
+function addRest(program: Command): void {
+  const database = program.command('db').description('the advisory database')
+  database
+    .command('info')
+    .description('sources, counts, coverage and age of the data')
+    .action(async () => (await import('./commands/db-info.ts')).databaseInfo())
+  const version = program.command('version').description('the order of versions')
+  version
+    .command('compare')
+    .description('print <, = or > for two versions, or for each pair "A<tab>B" on standard input')
+    .argument('<scheme>')
+    .argument('[a]')
+    .argument('[b]')
+    .addHelpText('after', '\nExample:\n  plimsoll version compare dpkg 1.0~rc1 1.0')
+    .action(async (scheme: string, a?: string, b?: string) => (await import('./commands/version-compare.ts')).compareVersions(scheme, a, b))
+}
+
+function explainError(thrown: unknown): void {
+  process.stderr.write(`error: ${messageOf(thrown)}\n`)
+  if (thrown instanceof PlimsollError && thrown.hint !== undefined) process.stderr.write(`hint: ${thrown.hint}\n`)
+}
+
+/** Runs one command line. @returns the exit code */
+export async function run(argv: readonly string[], version: string): Promise<number> {
+  let code = 0
+  const program = new Command('plimsoll').description('The load line for containers.').version(version).exitOverride()
+  program.configureOutput({ outputError: (text, write) => write(text) })
+  addCheck(program, version, (value) => void (code = value))
+  addSbom(program, version)
+  addRest(program)
+  for (const command of [...program.commands, ...program.commands.flatMap((parent) => parent.commands)]) command.exitOverride()
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+    return code
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? 0 : 2
+    explainError(thrown)
+    return thrown instanceof PlimsollError && thrown.code === 'wrong-use' ? 2 : 3
+  }
+}
