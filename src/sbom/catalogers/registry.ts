@@ -1,6 +1,13 @@
 import type { Cataloger } from './contract.ts'
 import { dpkgCatalogers } from './dpkg/dpkg.ts'
+import { javascriptCatalogers } from './javascript/javascript.ts'
+import { pythonCatalogers } from './python/dist-info.ts'
 import { releaseCatalogers } from './release/release.ts'
 
 /** All catalogers, by id. */
-export const catalogers: readonly Cataloger[] = [...dpkgCatalogers, ...releaseCatalogers].sort((a, b) => (a.id < b.id ? -1 : 1))
+export const catalogers: readonly Cataloger[] = [
+  ...dpkgCatalogers,
+  ...javascriptCatalogers,
+  ...pythonCatalogers,
+  ...releaseCatalogers,
+].sort((a, b) => (a.id < b.id ? -1 : 1))

@@ -17,7 +17,8 @@ function packageOf(stanza: Stanza): FoundPackage | undefined {
   const name = stanza.get('package')
   const version = stanza.get('version')
   const status = stanza.get('status')
-  if (!name || !version || (status && !/\b(?:installed|triggers-pending|triggers-awaited|unpacked|half-configured)$/.test(status))) return undefined
+  if (!name || !version || (status && !/\b(?:installed|triggers-pending|triggers-awaited|unpacked|half-configured)$/.test(status)))
+    return undefined
   const architecture = stanza.get('architecture')
   return {
     kind: 'package',
@@ -63,7 +64,9 @@ const dpkgFiles = {
   links: 'system',
   about: 'Which files a Debian package owns.',
   parse: function* (file): Generator<Found> {
-    const paths = textOf(file.bytes).split('\n').flatMap((line) => (line.startsWith('/') && line.length > 2 ? [line.slice(1)] : []))
+    const paths = textOf(file.bytes)
+      .split('\n')
+      .flatMap((line) => (line.startsWith('/') && line.length > 2 ? [line.slice(1)] : []))
     yield { kind: 'files', of: infoName(file.path), paths }
   },
 } satisfies Cataloger

@@ -155,7 +155,8 @@ class BlockReader {
   /** The block under a key, if there is one. A list may stand as far left as its key. */
   #nested(indent: number, depth: number): LockYaml {
     const next = this.#lines[this.#at]
-    if (next && (next.indent > indent || (next.indent === indent && next.content.startsWith('- ')))) return this.#block(next.indent, depth + 1)
+    if (next && (next.indent > indent || (next.indent === indent && next.content.startsWith('- '))))
+      return this.#block(next.indent, depth + 1)
     return ''
   }
 
@@ -174,11 +175,16 @@ class BlockReader {
 
   #list(indent: number, depth: number): LockYaml {
     const list: LockYaml[] = []
-    for (let line = this.#lines[this.#at]; line?.indent === indent && (line.content === '-' || line.content.startsWith('- ')); line = this.#lines[this.#at]) {
+    for (
+      let line = this.#lines[this.#at];
+      line?.indent === indent && (line.content === '-' || line.content.startsWith('- '));
+      line = this.#lines[this.#at]
+    ) {
       this.#at++
       const item = line.content.slice(1).trim()
       const pair = splitKey(item, line.number)
-      if (pair && !item.startsWith('{') && !item.startsWith('[')) throw new ParseError('unsupported', 'a list of mappings', { position: `line ${line.number}` })
+      if (pair && !item.startsWith('{') && !item.startsWith('['))
+        throw new ParseError('unsupported', 'a list of mappings', { position: `line ${line.number}` })
       list.push(this.#valueOf(item, indent, depth, line.number))
     }
     return list

@@ -23,7 +23,14 @@ export function originOf(locator: string | undefined): { readonly qualifiers?: R
   return /^(?:git|https?:)/.test(locator) ? { qualifiers: { vcs_url: locator } } : {}
 }
 
-export const npmPackage = (name: string, version: string, more: Partial<FoundPackage>): FoundPackage => ({ kind: 'package', type: 'npm', name, version, ...more })
+export const npmPackage = (name: string, version: string, more: Partial<FoundPackage>): FoundPackage => ({
+  kind: 'package',
+  type: 'npm',
+  name,
+  version,
+  ...more,
+})
 
 /** Own keys of a foreign value, none if it is not an object. */
-export const keysOf = (value: unknown): string[] => (typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : [])
+export const keysOf = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : []

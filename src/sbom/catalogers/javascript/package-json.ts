@@ -7,11 +7,11 @@ const text = z.string().optional().catch(undefined)
 const PackageJson = z.object({
   name: text,
   version: text,
-  license: z.unknown(),
-  licenses: z.unknown(),
-  dependencies: z.unknown(),
-  optionalDependencies: z.unknown(),
-  peerDependencies: z.unknown(),
+  license: z.unknown().optional(),
+  licenses: z.unknown().optional(),
+  dependencies: z.unknown().optional(),
+  optionalDependencies: z.unknown().optional(),
+  peerDependencies: z.unknown().optional(),
 })
 
 /** `"MIT"`, `{ "type": "MIT", "url": … }` and lists of either, which npm took before SPDX expressions. */
