@@ -102,17 +102,6 @@ export async function writeWhole(path: string, content: Uint8Array | string | As
   }
 }
 
-export const removePath = (path: string): Promise<void> => rm(path, { recursive: true, force: true })
-
-/** Names in a folder, sorted. @throws FileError */
-export async function listFolder(path: string): Promise<string[]> {
-  try {
-    return (await readdir(path)).toSorted(compareText)
-  } catch (cause) {
-    throw unreadable(path, cause)
-  }
-}
-
 export type WalkedFile = {
   readonly path: string
   readonly kind: 'file' | 'symlink'

@@ -1,6 +1,6 @@
 export { PlimsollError, ParseError, messageOf } from './errors.ts'
-export { KiB, MiB, GiB, limits } from './limits.ts'
-export { type Clock, type Instant, DAY, fixedClock, systemClock, toInstant } from './clock.ts'
+export { KiB, MiB, limits } from './limits.ts'
+export { type Clock, type Instant, DAY, systemClock, toInstant } from './clock.ts'
 export { type Glob, type PathMatcher, matcherOf } from './glob.ts'
 export { conform, parseJson, readJson, textOf } from './parse-json.ts'
 export { compareText, sortedBy } from './order.ts'
@@ -9,10 +9,8 @@ export {
   type FileStat,
   type WalkedFile,
   ensureFolder,
-  listFolder,
   readChunks,
   readFileBounded,
-  removePath,
   statPath,
   walkFolder,
   writeWhole,

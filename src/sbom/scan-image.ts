@@ -17,7 +17,7 @@ const PARALLEL = 3
 
 async function catalogAll(image: Image, selection: Selection, cache: LayerCache | undefined): Promise<LayerCatalog[]> {
   const results: LayerCatalog[] = Array.from({ length: image.layers.length })
-  const cached = await Promise.all(image.layers.map((layer) => cache?.get(layer.diffId, selection.key)))
+  const cached = await Promise.all(image.layers.map(async (layer) => cache?.get(layer.diffId, selection.key)))
   // The largest first, so that none of them is left for the end alone.
   const pending = sortedBy(image.layers.keys(), (i) => [-image.layers[i]!.size]).filter((i) => {
     const known = cached[i]

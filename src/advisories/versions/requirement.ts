@@ -33,6 +33,8 @@ function intervalsFor({ scheme, after }: Language, { operator, version }: Compar
       return [{ from: version, to: { version, inclusive: true } }]
     case '!=':
       return complement(scheme, [{ from: version, to: { version, inclusive: true } }], after)
+    default:
+      return operator satisfies never
   }
 }
 

@@ -11,7 +11,7 @@ function parsePartial(text: string): Partial | undefined {
   if (!match) return undefined
   const parts = match.slice(1, 4)
   const wild = parts.findIndex((part) => part === undefined || !/^\d+$/.test(part))
-  return { numbers: (wild < 0 ? parts : parts.slice(0, wild)) as string[], suffix: wild < 0 && match[4] ? `-${match[4]}` : '' }
+  return { numbers: wild < 0 ? parts : parts.slice(0, wild), suffix: wild < 0 && match[4] ? `-${match[4]}` : '' }
 }
 
 const filled = (numbers: readonly string[]): string => [...numbers, '0', '0', '0'].slice(0, 3).join('.')

@@ -117,7 +117,7 @@ export type Output = { readonly format: string; readonly output?: string; readon
 export async function report(result: Result, { format, output, all }: Output): Promise<void> {
   const chosen = reporter(format)
   if (!chosen) throw new UsageError('wrong-use', `no format "${format}"; there are ${reporters.map(({ id }) => id).join(', ')}`)
-  const terminal = output === undefined && process.stdout.isTTY === true
+  const terminal = output === undefined && process.stdout.isTTY
   const text = chosen.write(result, { color: terminal && !process.env['NO_COLOR'], width: process.stdout.columns ?? 100, all })
   await emit(text, output)
 }

@@ -34,7 +34,7 @@ export function readTomlHead(bytes: Uint8Array): unknown {
 }
 
 const dayOf = (value: unknown): string | undefined =>
-  /^\d{4}-\d\d-\d\d/.exec(value instanceof Date ? value.toISOString() : String(value ?? ''))?.[0]
+  /^\d{4}-\d\d-\d\d/.exec(value instanceof Date ? value.toISOString() : typeof value === 'string' ? value : '')?.[0]
 
 function* convert({ bytes }: FeedFile): Generator<FeedRecord> {
   const { advisory, versions } = conform(Head, readTomlHead(bytes))
