@@ -97,7 +97,7 @@ export async function writeWhole(path: string, content: Uint8Array | string | As
     }
     await rename(temporary, path)
   } catch (cause) {
-    await rm(temporary, { force: true })
+    await rm(temporary, { force: true }).catch(() => {})
     throw cause instanceof PlimsollError ? cause : new FileError('unwritable', `write "${path}": ${messageOf(cause)}`, { cause })
   }
 }

@@ -2,8 +2,10 @@ import { alpineSecdb } from './alpine-secdb/alpine-secdb.ts'
 import { cisaKev } from './cisa-kev/cisa-kev.ts'
 import type { Feed } from './contract.ts'
 import { debianList } from './debian-list/debian-list.ts'
+import { elixir } from './elixir/elixir.ts'
 import { epss } from './epss/epss.ts'
 import { friendsofphp } from './friendsofphp/friendsofphp.ts'
+import { nodejsWg } from './nodejs-wg/nodejs-wg.ts'
 import { nvdOverrides } from './nvd-overrides/nvd-overrides.ts'
 import { osvFeeds } from './osv/osv.ts'
 import { rubysec } from './rubysec/rubysec.ts'
@@ -14,8 +16,10 @@ export const feeds: readonly Feed[] = [
   alpineSecdb,
   cisaKev,
   debianList,
+  elixir,
   epss,
   friendsofphp,
+  nodejsWg,
   nvdOverrides,
   ...osvFeeds,
   rubysec,

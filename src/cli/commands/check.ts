@@ -77,7 +77,8 @@ export type CheckOptions = JudgeSettings & { readonly platform?: string; readonl
 
 /** Judges a target by the advisory data at hand. */
 export async function judge(target: string, version: string, options: CheckOptions): Promise<Result> {
-  const [inventory, snapshot] = await Promise.all([scanTarget(target, options), unpackSnapshot(cacheFolder(), await dataFolder())])
+  const inventory = await scanTarget(target, options)
+  const snapshot = await unpackSnapshot(cacheFolder(), await dataFolder())
   const database = openDatabase(snapshot.path)
   try {
     const { subject, distribution, packages, unknowns } = inventory
