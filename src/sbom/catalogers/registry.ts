@@ -1,3 +1,4 @@
+import { apkCatalogers } from './apk/apk.ts'
 import type { Cataloger } from './contract.ts'
 import { dpkgCatalogers } from './dpkg/dpkg.ts'
 import { javascriptCatalogers } from './javascript/javascript.ts'
@@ -6,6 +7,7 @@ import { releaseCatalogers } from './release/release.ts'
 
 /** All catalogers, by id. */
 export const catalogers: readonly Cataloger[] = [
+  ...apkCatalogers,
   ...dpkgCatalogers,
   ...javascriptCatalogers,
   ...pythonCatalogers,

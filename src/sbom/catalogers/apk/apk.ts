@@ -1,0 +1,65 @@
+import { MiB, ParseError, textOf } from '#base/index.ts'
+import type { Cataloger, Found, FoundFile } from '../contract.ts'
+
+/** `so:libc.musl-x86_64.so.1=1`, `cmd:sh`, `musl>=1.2`: the name without what version it asks for. */
+const nameOf = (term: string): string => term.split(/[=<>~]/, 1)[0]!
+
+const namesOf = (line: string | undefined): string[] =>
+  (line ?? '').split(' ').flatMap((term) => (term === '' || term.startsWith('!') ? [] : [nameOf(term)]))
+
+function* packageOf(fields: ReadonlyMap<string, string>, paths: readonly string[]): Generator<Found> {
+  const name = fields.get('P')
+  const version = fields.get('V')
+  if (!name || !version) throw new ParseError('malformed', 'a record without a name and version', { position: name ?? 'unnamed record' })
+  const architecture = fields.get('A')
+  const licence = fields.get('L')
+  yield {
+    kind: 'package',
+    type: 'apk',
+    name,
+    version,
+    source: { name: fields.get('o') ?? name, version },
+    provides: namesOf(fields.get('p')),
+    requires: [...new Set(namesOf(fields.get('D')))],
+    ...(architecture ? { qualifiers: { arch: architecture } } : {}),
+    ...(licence ? { licences: [licence] } : {}),
+  }
+  if (paths.length > 0) yield { kind: 'files', of: name, paths }
+}
+
+/** Records of `X:value` lines with an empty line after each; F names a folder and R a file in the folder before it. */
+function* parse({ bytes }: FoundFile): Generator<Found> {
+  let fields = new Map<string, string>()
+  let paths: string[] = []
+  let folder = ''
+  for (const line of textOf(bytes).split('\n')) {
+    if (line === '') {
+      if (fields.size > 0) yield* packageOf(fields, paths)
+      fields = new Map()
+      paths = []
+      folder = ''
+      continue
+    }
+    const key = line[0]!
+    const value = line.slice(2)
+    if (line[1] !== ':') throw new ParseError('malformed', `the line "${line.slice(0, 60)}" has no field`)
+    if (key === 'F') folder = value
+    else if (key === 'R') paths.push(folder === '' ? value : `${folder}/${value}`)
+    else fields.set(key, value)
+  }
+  if (fields.size > 0) yield* packageOf(fields, paths)
+}
+
+/** lib/apk/db/installed: Alpine, Wolfi, Chainguard. */
+const apkInstalled = {
+  id: 'apk-installed',
+  revision: 1,
+  paths: ['{lib,usr/lib}/apk/db/installed'],
+  limit: 64 * MiB,
+  evidence: 'installed',
+  links: 'system',
+  about: 'Packages, origins, licences, dependencies and files of Alpine and its kin.',
+  parse,
+} satisfies Cataloger
+
+export const apkCatalogers: readonly Cataloger[] = [apkInstalled]
