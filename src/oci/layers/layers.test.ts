@@ -4,7 +4,7 @@ import { gzipSync, zstdCompressSync } from 'node:zlib'
 import { assert as check, asyncProperty, uint8Array } from 'fast-check'
 import { OciError } from '../oci-error.ts'
 import { decompress } from './decompress.ts'
-import { type LayerReading, readLayer } from './read-layer.ts'
+import { type LayerReading, type LayerVisitor, readLayer } from './read-layer.ts'
 import { squash } from './squash.ts'
 
 async function* pieces(bytes: Uint8Array, size = 1000): AsyncGenerator<Uint8Array> {
@@ -61,7 +61,7 @@ function tar(...names: string[]): Buffer {
   return Buffer.concat([...blocks, Buffer.alloc(1024)])
 }
 
-const visitor = { wants: () => 'skip', file: () => {} } as const
+const visitor: LayerVisitor = { wants: () => 'skip', file: () => {} }
 const layer = (...names: string[]): Promise<LayerReading> => readLayer(pieces(tar(...names)), visitor)
 
 for (const [why, layers, path, expected] of [
