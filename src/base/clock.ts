@@ -9,3 +9,5 @@ export const systemClock: Clock = { now: () => new Date() }
 export const toInstant = (date: Date): Instant => date.toISOString().replace(/\.\d+Z$/, 'Z')
 
 export const DAY = 86_400_000
+
+export const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds))

@@ -1,6 +1,6 @@
 export { PlimsollError, ParseError, messageOf } from './errors.ts'
 export { KiB, MiB, limits } from './limits.ts'
-export { type Clock, type Instant, DAY, systemClock, toInstant } from './clock.ts'
+export { type Clock, type Instant, DAY, pause, systemClock, toInstant } from './clock.ts'
 export { type Glob, type PathMatcher, matcherOf } from './glob.ts'
 export { conform, parseJson, readJson, textOf } from './parse-json.ts'
 export { compareText, sortedBy } from './order.ts'
@@ -15,3 +15,7 @@ export {
   walkFolder,
   writeWhole,
 } from './files.ts'
+export { type HttpClient, HttpError, type HttpOptions, type HttpResponse, httpClient, readWhole } from './http.ts'
+export { ProcessError, runProcess } from './processes.ts'
+export { type OpenFile, openFile, spool } from './open-file.ts'
+export { type FolderFile, listFiles, removeFile, touchFile } from './folder.ts'

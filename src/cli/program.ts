@@ -1,21 +1,31 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { PlimsollError, messageOf, systemClock, toInstant } from '#base/index.ts'
+import { PlimsollError, messageOf } from '#base/index.ts'
 import { severities } from '#model/index.ts'
 import type { CheckOptions, Output } from './commands/check.ts'
+import type { TargetOptions } from './targets.ts'
 
-function days(text: string): number {
-  const value = Number(text)
-  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('not a count of days')
-  return value
-}
+type TargetFlags = Pick<TargetOptions, 'platform' | 'insecure'>
+
+const count =
+  (what: string) =>
+  (text: string): number => {
+    if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError(`not a count of ${what}`)
+    return Number(text)
+  }
+const days = count('days')
+const megabytes = count('MiB')
 
 type CheckFlags = CheckOptions & Output & { readonly maxDataAge?: number }
+
+const TARGETS =
+  'registry:IMAGE, oci:FOLDER[:NAME], archive:FILE[:NAME], docker:IMAGE, podman:IMAGE, root:FOLDER, dir:FOLDER, sbom:FILE; or a path or image that says what it is; - is standard input'
+const INSECURE = ['--insecure', 'speak plain HTTP to a registry that has no other', false] as const
 
 function addCheck(program: Command, version: string, exit: (code: number) => void): void {
   program
     .command('check')
     .description('say what is in a target, which known vulnerabilities that means, and whether it is allowed')
-    .argument('<target>', 'oci:FOLDER[:TAG], root:FOLDER, dir:FOLDER, sbom:FILE, or a path that says what it is')
+    .argument('<target>', TARGETS)
     .addOption(
       new Option('--fail-on <severity>', 'deny at this severity or worse')
         .choices(['default', ...severities])
@@ -25,6 +35,7 @@ function addCheck(program: Command, version: string, exit: (code: number) => voi
     .option('--ignore-unfixed', 'the same under the name that other tools use', false)
     .option('--max-data-age <days>', 'exit 3 when the advisory data is older', days)
     .option('--platform <os/arch>', "which image of several; default the host's")
+    .option(...INSECURE)
     .option('--format <format>', 'table or json', 'table')
     .option('--output <file>', 'write to a file instead of standard output')
     .option('--all', 'list every finding', false)
@@ -47,18 +58,12 @@ function addSbom(program: Command, version: string): void {
     .argument('<target>', 'as for check')
     .option('--format <format>', 'cyclonedx, cyclonedx-1.6, cyclonedx-1.7 or json', 'cyclonedx')
     .option('--platform <os/arch>', "which image of several; default the host's")
+    .option(...INSECURE)
     .option('--output <file>', 'write to a file instead of standard output')
     .addHelpText('after', '\nExample:\n  plimsoll sbom oci:build/image --format cyclonedx-1.6 --output sbom.json')
-    .action(async (target: string, flags: { format: string; platform?: string; output?: string }) => {
-      const { UsageError, emit, scanTarget } = await import('./commands/check.ts')
-      const { sbomFormat, sbomFormats } = await import('#sbom/formats/registry.ts')
-      const format = sbomFormat(flags.format)
-      if (!format) throw new UsageError('wrong-use', `no format "${flags.format}"; there are ${sbomFormats.map(({ id }) => id).join(', ')}`)
-      const inventory = await scanTarget(target, flags)
-      const epoch = Number(process.env['SOURCE_DATE_EPOCH'])
-      const time = Number.isSafeInteger(epoch) && epoch > 0 ? new Date(epoch * 1000) : systemClock.now()
-      await emit(format.write(inventory, { version, time: toInstant(time) }), flags.output)
-    })
+    .action(async (target: string, flags: TargetFlags & { format: string; output?: string }) =>
+      (await import('./commands/sbom.ts')).writeSbom(target, version, flags),
+    )
 }
 
 function addRest(program: Command): void {
@@ -67,6 +72,16 @@ function addRest(program: Command): void {
     .command('info')
     .description('sources, counts, coverage and age of the data')
     .action(async () => (await import('./commands/db-info.ts')).databaseInfo())
+  const cache = program.command('cache').description('layers that were read before')
+  cache
+    .command('show')
+    .description('where the cache is and how full')
+    .action(async () => (await import('./commands/cache.ts')).showCache())
+  cache
+    .command('prune')
+    .description('remove remembered layers, those not used for the longest first')
+    .option('--keep <MiB>', 'leave this much', megabytes, 0)
+    .action(async ({ keep }: { keep: number }) => (await import('./commands/cache.ts')).pruneLayers(keep))
   const version = program.command('version').description('the order of versions')
   version
     .command('compare')

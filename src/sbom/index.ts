@@ -1,6 +1,7 @@
 export { catalogers } from './catalogers/registry.ts'
 export type { LayerCatalog } from './catalog-layer.ts'
 export type { Inventory } from './inventory.ts'
+export { cacheUse, layerCache, pruneCache } from './layer-cache.ts'
 export { type LayerCache, scanImage } from './scan-image.ts'
 export { isSystemRoot, scanFolder } from './scan-folder.ts'
 export { type Selection, selectionOf } from './selection.ts'

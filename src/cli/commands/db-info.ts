@@ -1,5 +1,5 @@
 import { openDatabase, unpackSnapshot } from '#advisories/index.ts'
-import { cacheFolder, dataFolder } from './check.ts'
+import { cacheFolder, dataFolder } from '../folders.ts'
 
 /** What the advisory data is made of. */
 export async function databaseInfo(): Promise<void> {

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import { versionScheme, versionSchemes } from '#advisories/index.ts'
-import { UsageError } from './check.ts'
+import { UsageError } from '../errors.ts'
 
 const SIGNS = ['<', '=', '>'] as const
 

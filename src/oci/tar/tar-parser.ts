@@ -79,6 +79,16 @@ export class TarParser {
     this.#offset += chunk.length
   }
 
+  /** For a reader that can seek: the bytes of content ahead that nobody wants. They are taken as pushed. */
+  stepOver(): number {
+    if (this.#ended || (this.#body && this.#body.kind !== 'skip')) return 0
+    const step = this.#left + this.#padding
+    this.#body = undefined
+    this.#left = this.#padding = 0
+    this.#offset += step
+    return step
+  }
+
   /** @throws ParseError when the archive stops in the middle of an entry. */
   end(): void {
     if (this.#ended) return

@@ -1,0 +1,32 @@
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { MiB, statPath, systemClock } from '#base/index.ts'
+import { type LayerCache, layerCache } from '#sbom/index.ts'
+import { UsageError } from './errors.ts'
+
+/** Bytes of remembered layers, unless PLIMSOLL_CACHE_SIZE (in MiB) says otherwise; 0 turns the cache off. */
+export function cacheLimit(): number {
+  const text = process.env['PLIMSOLL_CACHE_SIZE']
+  if (text === undefined) return 512 * MiB
+  if (!/^\d{1,6}$/.test(text)) throw new UsageError('wrong-use', `read PLIMSOLL_CACHE_SIZE "${text}": not a count of MiB`)
+  return Number(text) * MiB
+}
+
+export const cacheFolder = (): string =>
+  process.env['PLIMSOLL_CACHE'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'plimsoll')
+
+export const layersFolder = (): string => join(cacheFolder(), 'layers')
+
+export function userCache(): LayerCache | undefined {
+  const limit = cacheLimit()
+  return limit === 0 ? undefined : layerCache(layersFolder(), limit, systemClock.now)
+}
+
+/** data/ lies beside dist/ when bundled and beside src/ otherwise. */
+export async function dataFolder(): Promise<string> {
+  for (const up of ['..', '../..', '../../..']) {
+    const folder = resolve(import.meta.dirname, up, 'data', 'advisories')
+    if (await statPath(folder)) return folder
+  }
+  throw new UsageError('wrong-use', 'open advisory data: the folder data/advisories is not beside plimsoll')
+}

@@ -1,0 +1,126 @@
+import { join, resolve } from 'node:path'
+import { FileError, limits, openFile, readFileBounded, readJson, statPath } from '#base/index.ts'
+import { type Image, openArchive, openArchiveStream, openEngineImage, openLayout, openRegistryImage, parseReference } from '#oci/index.ts'
+import { type Inventory, type LayerCache, catalogers, isSystemRoot, scanFolder, scanImage, selectionOf } from '#sbom/index.ts'
+import { sbomFormats } from '#sbom/formats/registry.ts'
+import { UsageError } from './errors.ts'
+
+export type TargetOptions = { readonly platform?: string; readonly insecure?: boolean; readonly cache?: LayerCache }
+
+const SCHEMES = ['registry', 'oci', 'archive', 'docker', 'podman', 'root', 'dir', 'sbom'] as const
+type Scheme = (typeof SCHEMES)[number]
+export type Target = { readonly scheme: Scheme; readonly rest: string }
+
+const isScheme = (text: string): text is Scheme => (SCHEMES as readonly string[]).includes(text)
+
+/** JSON is an SBOM, all else an archive of images. */
+async function schemeOfFile(path: string): Promise<Scheme> {
+  const file = await openFile(path)
+  try {
+    return looksLikeJson(await file.read(0, 64)) ? 'sbom' : 'archive'
+  } finally {
+    await file.close()
+  }
+}
+
+const looksLikeJson = (head: Uint8Array): boolean => /^\uFEFF?\s*\{/.test(Buffer.from(head.subarray(0, 64)).toString('utf8'))
+
+/** `scheme:rest`, or what stands at the path, or the name of an image in a registry. @throws UsageError */
+export async function parseTarget(text: string): Promise<Target> {
+  const colon = text.indexOf(':')
+  const scheme = text.slice(0, Math.max(0, colon))
+  if (isScheme(scheme) && colon < text.length - 1) return { scheme, rest: text.slice(colon + 1) }
+  const found = await statPath(text)
+  if (found?.kind === 'file') return { scheme: await schemeOfFile(text), rest: text }
+  if (found?.kind === 'folder') {
+    if (await statPath(join(text, 'oci-layout'))) return { scheme: 'oci', rest: text }
+    return { scheme: (await isSystemRoot(text)) ? 'root' : 'dir', rest: text }
+  }
+  if (/^[./~]/.test(text)) throw new UsageError('wrong-use', `open "${text}": no such file or folder`)
+  try {
+    parseReference(text)
+  } catch (cause) {
+    throw new UsageError('wrong-use', `open "${text}": neither a file or folder nor the name of an image`, {
+      cause,
+      hint: `a target is ${SCHEMES.map((one) => `${one}:`).join(' ')} and what it names, or a path, or an image`,
+    })
+  }
+  return { scheme: 'registry', rest: text }
+}
+
+function readSbom(bytes: Uint8Array, path: string): Inventory {
+  const document = readJson(bytes)
+  const format = sbomFormats.find((candidate) => candidate.recognises(document))
+  if (!format) throw new UsageError('wrong-use', `read "${path}": it is no SBOM of a known format`)
+  return format.read(document, path)
+}
+
+/** `PATH`, or `PATH:NAME` where nothing stands at the whole of it. */
+async function pathAndName(rest: string): Promise<readonly [string, string | undefined]> {
+  if (await statPath(rest)) return [rest, undefined]
+  // A colon within the name (`app:1.2`) is no end of the path: the longest path that is there counts.
+  for (let colon = rest.indexOf(':'); colon > 0; colon = rest.indexOf(':', colon + 1))
+    if (await statPath(rest.slice(0, colon))) return [rest.slice(0, colon), rest.slice(colon + 1)]
+  throw new FileError('not-found', `open "${rest}": no such file or folder`)
+}
+
+async function openImage({ scheme, rest }: Target, options: TargetOptions): Promise<Image> {
+  switch (scheme) {
+    case 'registry':
+      return openRegistryImage(rest, options)
+    case 'docker':
+    case 'podman':
+      return openEngineImage(scheme, rest, options)
+    case 'archive':
+      return openArchive(...(await pathAndName(rest)), options)
+    default:
+      return openLayout(...(await pathAndName(rest)), options)
+  }
+}
+
+/** Images and roots are judged by what is installed, source folders by what they lock as well. */
+const installed = () => selectionOf(catalogers.filter((cataloger) => cataloger.evidence === 'installed'))
+
+async function scanAndClose(image: Image, { cache }: TargetOptions): Promise<Inventory> {
+  try {
+    return await scanImage(image, installed(), cache)
+  } finally {
+    await image.close()
+  }
+}
+
+/** What standard input holds: an SBOM when it begins as JSON, else an archive of an image. */
+async function scanStream(source: AsyncIterable<Uint8Array>, options: TargetOptions): Promise<Inventory> {
+  const chunks = source[Symbol.asyncIterator]()
+  const first = await chunks.next()
+  if (first.done) throw new UsageError('wrong-use', 'read standard input: it is empty')
+  async function* whole(): AsyncGenerator<Uint8Array> {
+    yield first.value as Uint8Array
+    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value
+  }
+  if (!looksLikeJson(first.value)) return scanAndClose(await openArchiveStream(whole(), '-', options), options)
+  const parts: Uint8Array[] = []
+  let length = 0
+  for await (const part of whole()) {
+    length += part.length
+    if (length > limits.document) throw new FileError('too-large', `read standard input: more than ${limits.document} bytes`)
+    parts.push(part)
+  }
+  return readSbom(Buffer.concat(parts), '-')
+}
+
+/** What is in a target. @throws UsageError, OciError, FileError, ParseError */
+export async function scanTarget(text: string, options: TargetOptions): Promise<Inventory> {
+  if (text === '-') return scanStream(process.stdin, options)
+  const target = await parseTarget(text)
+  switch (target.scheme) {
+    case 'sbom':
+      return readSbom(await readFileBounded(target.rest, limits.document), target.rest)
+    case 'root':
+      return scanFolder(resolve(target.rest), 'root', installed())
+    case 'dir':
+      return scanFolder(resolve(target.rest), 'directory', selectionOf(catalogers))
+    default:
+      return scanAndClose(await openImage(target, options), options)
+  }
+}
