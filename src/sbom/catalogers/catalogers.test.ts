@@ -12,7 +12,8 @@ test('catalogers: sorted, each id once, all described', () => {
 
 for (const cataloger of catalogers)
   test(`cataloger ${cataloger.id}: any bytes are packages or a named unknown`, () => {
-    const path = cataloger.paths[0]!.replace('**/', 'x/')
+    const path = (cataloger.paths[0] ?? 'x')
+      .replace('**/', 'x/')
       .replaceAll('*', 'x')
       .replace(/\{([^,}]*)[^}]*\}/g, '$1')
     const selection = selectionOf([cataloger])
