@@ -19,3 +19,5 @@ export { type HttpClient, HttpError, type HttpOptions, type HttpResponse, httpCl
 export { ProcessError, runProcess } from './processes.ts'
 export { type OpenFile, openFile, spool } from './open-file.ts'
 export { type FolderFile, listFiles, removeFile, touchFile } from './folder.ts'
+export { type Zip, type ZipEntry, openZip } from './archives/zip.ts'
+export { type XmlElement, childOf, childText, parseXml } from './parse-xml.ts'

@@ -13,6 +13,8 @@ for (const [licences, expression, why] of [
   [['MIT/Apache-2.0'], 'MIT OR Apache-2.0', "Cargo's old slash"],
   [['GPL-2.0-only with Classpath-exception-2.0'], 'GPL-2.0-only WITH Classpath-exception-2.0', 'operators in capitals'],
   [['MIT', 'BSD-3-clause', 'MIT'], 'BSD-3-Clause AND MIT', 'several stand for and, each once'],
+  [['https://www.apache.org/licenses/LICENSE-2.0.txt'], 'Apache-2.0', 'an address'],
+  [['http://opensource.org/licenses/MIT'], 'MIT', 'an address that ends in an identifier'],
   [['My Own Licence!'], 'LicenseRef-My-Own-Licence', 'what SPDX does not list'],
   [[''], undefined, 'nothing said'],
 ] as const)

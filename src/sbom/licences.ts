@@ -48,6 +48,28 @@ function gnuLicence(text: string): string | undefined {
   return spdxLicences.get(`${match[1] ?? ''}gpl-${version}-${match[3] === undefined || match[3] === '-only' ? 'only' : 'or-later'}`)
 }
 
+/** Addresses that stand in place of a name, without scheme, `www.` and ending. */
+const ADDRESSES: readonly (readonly [RegExp, string])[] = [
+  [/^apache\.org\/licenses\/license-2\.0$/, 'Apache-2.0'],
+  [/^opensource\.org\/licen[sc]es?\/([\w.-]+)$/, ''],
+  [/^spdx\.org\/licenses\/([\w.-]+)$/, ''],
+  [/^eclipse\.org\/legal\/epl-v10$/, 'EPL-1.0'],
+  [/^eclipse\.org\/legal\/epl-(?:v20|2\.0)$/, 'EPL-2.0'],
+  [/^gnu\.org\/licenses\/(?:old-licenses\/)?((?:l|a)?gpl-\d\.\d)$/, ''],
+  [/^mozilla\.org\/(?:en-us\/)?mpl\/2\.0\/?$/, 'MPL-2.0'],
+  [/^creativecommons\.org\/publicdomain\/zero\/1\.0\/?$/, 'CC0-1.0'],
+]
+
+function fromAddress(key: string): string | undefined {
+  if (!/^https?:\/\//.test(key)) return undefined
+  const plain = key.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\.(?:txt|html?|php)$/, '')
+  for (const [pattern, licence] of ADDRESSES) {
+    const match = pattern.exec(plain)
+    if (match) return licence || spdxLicences.get(match[1]!) || gnuLicence(match[1]!)
+  }
+  return undefined
+}
+
 /** A PyPI classifier's last part: `License :: OSI Approved :: MIT License`. */
 const withoutClassifier = (text: string): string => (text.startsWith('License ::') ? text.slice(text.lastIndexOf('::') + 2).trim() : text)
 
@@ -55,7 +77,7 @@ const withoutClassifier = (text: string): string => (text.startsWith('License ::
 function identifierOf(name: string): string {
   const plain = withoutClassifier(name).trim()
   const key = plain.toLowerCase().replace(/\s+/g, ' ')
-  const known = spdxLicences.get(key) ?? ALIASES.get(key) ?? gnuLicence(key)
+  const known = spdxLicences.get(key) ?? ALIASES.get(key) ?? gnuLicence(key) ?? fromAddress(key)
   if (known !== undefined) return known
   if (/^LicenseRef-[A-Za-z0-9.-]+$/.test(plain)) return plain
   // An older "or later" form of any other licence.

@@ -2,6 +2,7 @@ import { apkCatalogers } from './apk/apk.ts'
 import type { Cataloger } from './contract.ts'
 import { dpkgCatalogers } from './dpkg/dpkg.ts'
 import { goCatalogers } from './go/go.ts'
+import { javaCatalogers } from './java/java.ts'
 import { javascriptCatalogers } from './javascript/javascript.ts'
 import { pythonCatalogers } from './python/dist-info.ts'
 import { releaseCatalogers } from './release/release.ts'
@@ -12,6 +13,7 @@ export const catalogers: readonly Cataloger[] = [
   ...apkCatalogers,
   ...dpkgCatalogers,
   ...goCatalogers,
+  ...javaCatalogers,
   ...javascriptCatalogers,
   ...pythonCatalogers,
   ...releaseCatalogers,
