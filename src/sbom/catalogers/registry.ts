@@ -6,6 +6,7 @@ import { javaCatalogers } from './java/java.ts'
 import { javascriptCatalogers } from './javascript/javascript.ts'
 import { pythonCatalogers } from './python/dist-info.ts'
 import { releaseCatalogers } from './release/release.ts'
+import { rpmCatalogers } from './rpm/rpm.ts'
 import { rustCatalogers } from './rust/rust.ts'
 
 /** All catalogers, by id. */
@@ -17,5 +18,6 @@ export const catalogers: readonly Cataloger[] = [
   ...javascriptCatalogers,
   ...pythonCatalogers,
   ...releaseCatalogers,
+  ...rpmCatalogers,
   ...rustCatalogers,
 ].sort((a, b) => (a.id < b.id ? -1 : 1))
