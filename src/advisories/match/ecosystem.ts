@@ -42,7 +42,7 @@ const DISTRIBUTIONS: ReadonlyMap<string, (version: string) => string> = new Map<
   ['photon', (version) => `Photon OS:${minor(version)}`],
   ['azurelinux', (version) => `Azure Linux:${major(version)}`],
   ['mariner', (version) => `Azure Linux:${major(version)}`],
-  ['openEuler', (version) => `openEuler:${version}`],
+  ['openeuler', (version) => `openEuler:${version}`],
   ['mageia', (version) => `Mageia:${major(version)}`],
   ['arch', () => 'Arch Linux'],
   ['wolfi', () => 'Wolfi'],

@@ -11,19 +11,25 @@ const LONGEST_LOCATION = 1024
 const text = z.string().optional().catch(undefined)
 const flag = z.boolean().optional().catch(undefined)
 
-const Lock = z.object({ lockfileVersion: z.number().optional(), packages: z.unknown(), dependencies: z.unknown() })
+const Lock = z.object({ lockfileVersion: z.number().optional(), packages: z.unknown().optional(), dependencies: z.unknown().optional() })
 const Located = z.object({
   name: text,
   version: text,
   resolved: text,
   dev: flag,
   link: flag,
-  license: z.unknown(),
-  dependencies: z.unknown(),
-  optionalDependencies: z.unknown(),
-  peerDependencies: z.unknown(),
+  license: z.unknown().optional(),
+  dependencies: z.unknown().optional(),
+  optionalDependencies: z.unknown().optional(),
+  peerDependencies: z.unknown().optional(),
 })
-const Nested = z.object({ version: text, resolved: text, dev: flag, requires: z.unknown(), dependencies: z.unknown() })
+const Nested = z.object({
+  version: text,
+  resolved: text,
+  dev: flag,
+  requires: z.unknown().optional(),
+  dependencies: z.unknown().optional(),
+})
 
 /** The members of a foreign object, each conforming to the schema. */
 function* membersOf<S extends z.ZodType>(schema: S, value: unknown): Generator<[string, z.output<S>]> {
@@ -64,7 +70,8 @@ function* locatedPackages(value: unknown): Generator<FoundPackage> {
   for (const [location, entry] of locations) {
     if (location.length > LONGEST_LOCATION) throw new ParseError('too-large', `a location longer than ${LONGEST_LOCATION}`)
     const name = entry.name ?? nameAt(location)
-    if (location === '' || entry.link || entry.dev || !entry.version || !isNpmName(name)) continue
+    // Folders of the project itself (workspaces, `file:`) are not published packages.
+    if (!location.includes('node_modules/') || entry.link || entry.dev || !entry.version || !isNpmName(name)) continue
     const names = new Set([entry.dependencies, entry.optionalDependencies, entry.peerDependencies].flatMap(keysOf))
     yield npmPackage(name, entry.version, {
       key: location,

@@ -28,7 +28,7 @@ npm_lock 11 npm-v3.package-lock.json
 npm ls --all --json --omit=dev > "$here/npm-v3.ls.json" 2>/dev/null
 
 project yarn1 && npx --yes yarn@1 install --ignore-scripts >/dev/null 2>&1 && cp yarn.lock "$here/classic.yarn.lock"
-for version in 2.4.3 3.8.7 4.9.2; do
+for version in 3.8.7 4.9.2; do
   project "berry$version" && touch yarn.lock && printf 'enableTelemetry: false\nenableGlobalCache: false\n' > .yarnrc.yml
   npx --yes -p "@yarnpkg/cli-dist@$version" yarn install --mode=update-lockfile >/dev/null 2>&1 ||
     npx --yes -p "@yarnpkg/cli-dist@$version" yarn install >/dev/null 2>&1
