@@ -1,8 +1,6 @@
 import { MiB, ParseError, textOf } from '#base/index.ts'
 import type { Cataloger, Found, FoundFile } from '../contract.ts'
-
-/** PEP 503: runs of dashes, dots and underscores are one dash. */
-export const normalName = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '-')
+import { normalName } from './names.ts'
 
 /** The head of a core-metadata document, before its description: fields may stand several times. */
 function readFields(text: string): ReadonlyMap<string, readonly string[]> {
@@ -59,5 +57,3 @@ export const pythonInstalled = {
   about: 'Installed Python distributions with licences and requirements; requirements of extras are left out.',
   parse,
 } satisfies Cataloger
-
-export const pythonCatalogers: readonly Cataloger[] = [pythonInstalled]
