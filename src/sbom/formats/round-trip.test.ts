@@ -90,3 +90,13 @@ else
       const text = sbomFormats.find((format) => format.id === id)!.write(inventory, context)
       ok(validate(JSON.parse(text)), JSON.stringify(validate.errors))
     })
+
+if (existsSync(schemas))
+  test('spdx: valid by the published schema', () => {
+    const ajv = new Ajv({ strict: false, logger: false })
+    addFormats.default(ajv)
+    const { $schema: _, ...schema } = load('spdx-2.3.schema.json') as Record<string, unknown>
+    const validate = ajv.compile(schema)
+    const text = sbomFormats.find((format) => format.id === 'spdx')!.write(inventory, context)
+    ok(validate(JSON.parse(text)), JSON.stringify(validate.errors))
+  })
