@@ -1,0 +1,41 @@
+import type { Result } from '#model/index.ts'
+import type { Reporter } from './contract.ts'
+import { affectedName, packagesOf, sentenceOf } from './describe.ts'
+import { visible } from './escape.ts'
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
+
+/** Text that XML 1.0 lets stand: control characters are made visible first, other forbidden ones replaced. */
+const xml = (text: string): string =>
+  visible(text)
+    .replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
+    .replace(/[&<>"']/g, (character) => ENTITIES[character]!)
+
+/** A finding over the line is a failure; one that is not is a test that passed with a remark. */
+function write(result: Result): string {
+  const packages = packagesOf(result)
+  const over = new Set(result.verdict.trace.flatMap(({ findings }) => findings))
+  const failures = result.findings.filter(({ fingerprint }) => over.has(fingerprint)).length
+  const undetermined = result.verdict.decision === 'undetermined'
+  const cases = result.findings.map((finding) => {
+    const head = `    <testcase classname="${xml(affectedName(finding, packages))}" name="${xml(finding.id)}"`
+    const text = xml(sentenceOf(finding, packages))
+    return over.has(finding.fingerprint)
+      ? `${head}>\n      <failure type="${finding.severity}" message="${text}"/>\n    </testcase>`
+      : `${head}>\n      <system-out>${text}</system-out>\n    </testcase>`
+  })
+  const verdict = `    <testcase classname="plimsoll" name="verdict">${undetermined ? `\n      <error message="${xml(result.verdict.reasons.join('; '))}"/>\n    ` : ''}</testcase>`
+  const counts = `tests="${result.findings.length + 1}" failures="${failures}" errors="${undetermined ? 1 : 0}"`
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites ${counts}>`,
+    `  <testsuite name="${xml(result.subject.name)}" ${counts} timestamp="${xml(result.inputs.time)}">`,
+    verdict,
+    ...cases,
+    '  </testsuite>',
+    '</testsuites>',
+    '',
+  ].join('\n')
+}
+
+export const junit = { id: 'junit', about: 'JUnit XML: a finding over the line is a failed test', write } satisfies Reporter

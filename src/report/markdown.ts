@@ -1,0 +1,39 @@
+import type { Coverage, Result } from '#model/index.ts'
+import type { Reporter } from './contract.ts'
+import { visible } from './escape.ts'
+import { groupFindings } from './group-findings.ts'
+
+/** Rows that a comment on a merge request may hold (GitHub: 65,536 characters). */
+const ROWS = 100
+
+/** Foreign text within a cell: nothing of it may be a link, a tag, or the end of the cell. */
+export const cell = (text: string): string =>
+  visible(text).replace(/[\\`*_{}[\]<>()#+!|~@&-]/g, (character) => `&#${character.charCodeAt(0)};`)
+
+const gapOf = (area: Coverage): string =>
+  area.status === 'partial' ? `partial: lacks ${area.lacks}` : area.status === 'not-assessed' ? `not assessed: ${area.detail}` : 'assessed'
+
+function write(result: Result, { all }: { readonly all: boolean }): string {
+  const { verdict, summary, subject } = result
+  const remedies = groupFindings(result)
+  const shown = all ? remedies : remedies.slice(0, ROWS)
+  const rows = shown.map(
+    ({ name, from, to, findings }) =>
+      `| ${cell(name)} | ${cell(from)} | ${to === undefined ? 'none known' : cell(to)} | ${findings.map((one) => `${cell(one.id)} (${one.severity}${one.knownExploited ? ', exploited' : ''})`).join(', ')} |`,
+  )
+  const gaps = result.coverage.areas.filter(({ status }) => status !== 'assessed')
+  return [
+    `## plimsoll: ${verdict.decision}`,
+    '',
+    `${cell(subject.name)}: ${cell(verdict.reasons.join('; '))}`,
+    '',
+    `${summary.withFindings} packages with findings, ${summary.noneKnown} with none known, ${summary.notAssessed} not assessed.`,
+    ...(rows.length > 0 ? ['', '| Package | Installed | Upgrade to | Findings |', '| --- | --- | --- | --- |', ...rows] : []),
+    ...(shown.length < remedies.length ? ['', `${remedies.length - shown.length} more rows: run with \`--all\`.`] : []),
+    ...(gaps.length > 0 ? ['', '| Not or partly assessed | Packages | Why |', '| --- | --- | --- |'] : []),
+    ...gaps.map((area) => `| ${cell(area.area)} | ${area.packages} | ${cell(gapOf(area))} |`),
+    '',
+  ].join('\n')
+}
+
+export const markdown = { id: 'markdown', about: 'Markdown, for comments on merge requests', write } satisfies Reporter

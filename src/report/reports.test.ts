@@ -1,0 +1,73 @@
+import { deepEqual, equal, ok } from 'node:assert/strict'
+import { existsSync, readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { Ajv } from 'ajv'
+import draft4 from 'ajv-draft-04'
+import addFormats from 'ajv-formats'
+import { assert as check, property, string } from 'fast-check'
+import { parseXml } from '#base/index.ts'
+import { finding, result } from '#testing/results.ts'
+import { cell } from './markdown.ts'
+import { reporter, reporters } from './registry.ts'
+
+const options = { color: false, width: 100, all: false }
+
+test('reporters: sorted, each id once, the same bytes for the same result', () => {
+  const ids = reporters.map(({ id }) => id)
+  deepEqual(ids, [...new Set(ids)].sort())
+  for (const one of reporters) {
+    equal(one.write(result(), options), one.write(structuredClone(result()), options))
+    ok(one.about !== '' && one.write(result(), options).endsWith('\n'))
+  }
+})
+
+for (const one of reporters)
+  test(`${one.id}: foreign text cannot leave its place`, () =>
+    check(
+      property(string({ unit: 'binary' }), (text) => {
+        const hostile = result([finding({ id: `CVE-${text}`, title: text, location: [{ path: text }] })], {
+          subject: { kind: 'root', name: text },
+        })
+        const output = one.write(hostile, options)
+        if (['json', 'sarif', 'cyclonedx'].includes(one.id)) JSON.parse(output)
+        else if (one.id === 'junit') parseXml(Buffer.from(output))
+        // eslint-disable-next-line no-control-regex -- they are what is looked for
+        else ok(!/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/.test(output))
+      }),
+    ))
+
+test('markdown: a cell holds no link, tag, mention or further cell', () =>
+  equal(cell('a|b [x](http://y) <img> @team'), 'a&#124;b &#91;x&#93;&#40;http://y&#41; &#60;img&#62; &#64;team'))
+
+test('junit: a finding over the line fails, another does not', () => {
+  const over = finding({ fingerprint: 'over' })
+  const under = finding({ fingerprint: 'under', id: 'CVE-2026-0002', severity: 'low' })
+  const output = reporter('junit')!.write(
+    result([over, under], { verdict: { decision: 'deny', reasons: [], trace: [{ rule: 'x', findings: ['over'] }] } }),
+    options,
+  )
+  const suite = parseXml(Buffer.from(output)).children[0]!
+  deepEqual(
+    suite.children.map(({ children }) => children[0]?.name),
+    [undefined, 'failure', 'system-out'],
+  )
+})
+
+const schemas = new URL('../../../shared/schemas/', import.meta.url)
+const load = (name: string): object => JSON.parse(readFileSync(new URL(name, schemas), 'utf8')) as object
+if (!existsSync(schemas)) test('report schemas (corpus absent)', (t) => t.diagnostic('the schemas are not beside the checkout'))
+else {
+  test('sarif: valid by the published schema', () => {
+    const ajv = new draft4.default({ strict: false, logger: false })
+    addFormats.default(ajv)
+    const validate = ajv.compile(load('sarif-2.1.0.schema.json'))
+    ok(validate(JSON.parse(reporter('sarif')!.write(result(), options))), JSON.stringify(validate.errors))
+  })
+  test('cyclonedx: valid by the published schema', () => {
+    const ajv = new Ajv({ strict: false, logger: false })
+    addFormats.default(ajv)
+    for (const name of ['cyclonedx-spdx.schema.json', 'cyclonedx-jsf-0.82.schema.json']) ajv.addSchema(load(name))
+    const validate = ajv.compile(load('cyclonedx-bom-1.6.schema.json'))
+    ok(validate(JSON.parse(reporter('cyclonedx')!.write(result(), options))), JSON.stringify(validate.errors))
+  })
+}

@@ -1,0 +1,91 @@
+import type { Finding, Package, Result, Severity } from '#model/index.ts'
+import type { Reporter } from './contract.ts'
+import { affectedName, packagesOf, remedyText, sentenceOf } from './describe.ts'
+
+const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  critical: 'error',
+  high: 'error',
+  medium: 'warning',
+  low: 'note',
+  info: 'note',
+  unknown: 'note',
+}
+
+/** What stands for a score where none is known, in the middle of each band of CVSS's scale; code hosts sort by it. */
+const BANDS: Readonly<Record<Severity, number>> = { critical: 9.5, high: 8, medium: 5.5, low: 2, info: 0, unknown: 0 }
+
+/** A path as a relative URI (SARIF 2.1.0, 3.10.1). */
+const uriOf = (path: string): string => path.split('/').map(encodeURIComponent).join('/')
+
+function ruleOf(finding: Finding): object {
+  return {
+    id: finding.id,
+    shortDescription: { text: finding.title },
+    properties: {
+      tags: ['security', finding.kind, finding.severity],
+      'security-severity': (finding.score ?? BANDS[finding.severity]).toFixed(1),
+    },
+  }
+}
+
+function locationsOf(finding: Finding): object[] {
+  return finding.location.map(({ path, layer }) => ({
+    physicalLocation: { artifactLocation: { uri: uriOf(path), uriBaseId: 'ROOT' }, region: { startLine: 1 } },
+    ...(layer ? { message: { text: `in layer ${layer}` } } : {}),
+  }))
+}
+
+function resultOf(finding: Finding, index: number, packages: ReadonlyMap<string, Package>): object {
+  return {
+    ruleId: finding.id,
+    ruleIndex: index,
+    level: LEVELS[finding.severity],
+    message: { text: sentenceOf(finding, packages) },
+    locations: locationsOf(finding),
+    partialFingerprints: { 'plimsoll/1': finding.fingerprint },
+    ...(finding.status === 'excepted' ? { suppressions: [{ kind: 'external', status: 'accepted' }] } : {}),
+    properties: {
+      package: affectedName(finding, packages),
+      ...(finding.package ? { purl: finding.package } : {}),
+      remediation: remedyText(finding),
+      knownExploited: finding.knownExploited !== undefined,
+    },
+  }
+}
+
+function documentOf(result: Result): object {
+  const packages = packagesOf(result)
+  const rules = new Map(result.findings.map((finding) => [finding.id, finding]))
+  const indexes = new Map([...rules.keys()].map((id, i) => [id, i]))
+  const notes = result.coverage.unknowns.map(({ path, reason }) => ({
+    level: 'warning',
+    message: { text: `could not be read: ${reason}` },
+    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path), uriBaseId: 'ROOT' } } }],
+  }))
+  return {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: { name: 'plimsoll', version: result.inputs.plimsoll, rules: [...rules.values()].map(ruleOf) },
+        },
+        invocations: [
+          {
+            executionSuccessful: result.verdict.decision !== 'undetermined',
+            ...(notes.length > 0 ? { toolExecutionNotifications: notes } : {}),
+          },
+        ],
+        originalUriBaseIds: { ROOT: { uri: 'file:///' } },
+        results: result.findings.map((finding) => resultOf(finding, indexes.get(finding.id)!, packages)),
+        properties: { subject: result.subject.name, verdict: result.verdict.decision, reasons: result.verdict.reasons },
+      },
+    ],
+  }
+}
+
+export const sarif = {
+  id: 'sarif',
+  about: 'SARIF 2.1.0, for code hosts',
+  write: (result) => `${JSON.stringify(documentOf(result), null, 2)}\n`,
+} satisfies Reporter
