@@ -43,7 +43,7 @@ test('check: the shop is denied, with reasons', () =>
     equal(code, 1)
     equal(stderr, '')
     match(stdout, /^DENIED /)
-    match(stdout, /upgrade lodash from 4\.17\.11 to 4\.17\.12: fixes CVE-2019-10744 \(critical\)/)
+    match(stdout, /upgrade lodash from 4\.17\.11 to 4\.17\.21: fixes CVE-2019-10744 \(critical\)/)
   }))
 
 test('check: packages have layers, findings have clauses, a deleted package is gone', () =>

@@ -28,7 +28,7 @@ export const finding = (change: Partial<Finding> = {}): Finding => ({
       fixed: '4.17.12',
     },
   ],
-  remediation: { action: 'upgrade', to: '4.17.12' },
+  remediation: { action: 'upgrade', to: '4.17.12', all: '4.17.12' },
   status: 'open',
   ...change,
 })
@@ -39,6 +39,7 @@ export const result = (findings: readonly Finding[] = [finding()], change: Parti
   subject: { kind: 'image', name: 'shop:1', digest: `sha256:${'a'.repeat(64)}` },
   distribution: { id: 'debian', version: '12', codename: 'bookworm', like: [], name: 'Debian GNU/Linux 12' },
   inputs: {
+    target: 'oci:shop',
     subject: `sha256:${'a'.repeat(64)}`,
     data: `sha256:${'b'.repeat(64)}`,
     rules: `sha256:${'d'.repeat(64)}`,

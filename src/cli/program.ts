@@ -1,10 +1,14 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { PlimsollError, messageOf } from '#base/index.ts'
 import { severities } from '#model/index.ts'
 import type { CheckOptions, Output } from './commands/check.ts'
+import type { Shell } from './completion.ts'
 import type { TargetOptions } from './targets.ts'
 
 type TargetFlags = Pick<TargetOptions, 'platform' | 'insecure'>
+type JudgeFlags = CheckOptions & { readonly maxDataAge?: number }
+type CheckFlags = JudgeFlags & Output
+type Exit = (code: number) => void
 
 const count =
   (what: string) =>
@@ -12,20 +16,17 @@ const count =
     if (!/^\d{1,6}$/.test(text)) throw new InvalidArgumentError(`not a count of ${what}`)
     return Number(text)
   }
-const days = count('days')
-const megabytes = count('MiB')
-
-type CheckFlags = CheckOptions & Output & { readonly maxDataAge?: number }
 
 const TARGETS =
   'registry:IMAGE, oci:FOLDER[:NAME], archive:FILE[:NAME], docker:IMAGE, podman:IMAGE, root:FOLDER, dir:FOLDER, sbom:FILE; or a path or image that says what it is; - is standard input'
-const INSECURE = ['--insecure', 'speak plain HTTP to a registry that has no other', false] as const
 
-function addCheck(program: Command, version: string, exit: (code: number) => void): void {
-  program
-    .command('check')
-    .description('say what is in a target, which known vulnerabilities that means, and whether it is allowed')
-    .argument('<target>', TARGETS)
+const addTargetFlags = (command: Command): Command =>
+  command
+    .option('--platform <os/arch>', "which image of several; default the host's")
+    .option('--insecure', 'speak plain HTTP to a registry that has no other', false)
+
+const addJudgeFlags = (command: Command): Command =>
+  addTargetFlags(command)
     .addOption(
       new Option('--fail-on <severity>', 'deny at this severity or worse')
         .choices(['default', ...severities])
@@ -33,40 +34,76 @@ function addCheck(program: Command, version: string, exit: (code: number) => voi
     )
     .option('--only-fixed', 'count only findings that have a fix', false)
     .option('--ignore-unfixed', 'the same under the name that other tools use', false)
-    .option('--max-data-age <days>', 'exit 3 when the advisory data is older', days)
-    .option('--platform <os/arch>', "which image of several; default the host's")
-    .option(...INSECURE)
-    .option('--format <format>', 'table or json', 'table')
+    .option('--max-data-age <days>', 'exit 3 when the advisory data is older', count('days'))
+
+const judgeOptions = ({ maxDataAge, ...flags }: JudgeFlags): CheckOptions => ({
+  ...flags,
+  ...(maxDataAge === undefined ? {} : { maxDataAgeDays: maxDataAge }),
+})
+
+function addCheck(program: Command, version: string, exit: Exit): void {
+  addJudgeFlags(program.command('check'))
+    .description('say what is in a target, which known vulnerabilities that means, and whether it is allowed')
+    .argument('<target>', TARGETS)
+    .option('--format <format>', 'cyclonedx, json, junit, markdown, sarif or table', 'table')
     .option('--output <file>', 'write to a file instead of standard output')
     .option('--all', 'list every finding', false)
     .addHelpText(
       'after',
-      '\nExamples:\n  plimsoll check oci:build/image --fail-on high\n  plimsoll check . --format json --output result.json\n\nExit codes: 0 allowed, 1 denied, 2 wrong use, 3 could not be assessed.',
+      '\nExamples:\n  plimsoll check debian:12\n  plimsoll check oci:build/image --fail-on high\n  docker save shop | plimsoll check -\n  plimsoll check . --format json --output result.json\n\nExit codes: 0 allowed, 1 denied, 2 wrong use, 3 could not be assessed.',
     )
-    .action(async (target: string, { maxDataAge, ...flags }: CheckFlags) => {
+    .action(async (target: string, flags: CheckFlags) => {
       const { exitCodeOf, judge, report } = await import('./commands/check.ts')
-      const result = await judge(target, version, { ...flags, ...(maxDataAge === undefined ? {} : { maxDataAgeDays: maxDataAge }) })
+      const result = await judge(target, version, judgeOptions(flags))
       await report(result, flags)
       exit(exitCodeOf(result.verdict.decision))
     })
 }
 
 function addSbom(program: Command, version: string): void {
-  program
-    .command('sbom')
+  addTargetFlags(program.command('sbom'))
     .description('list the packages of a target as an SBOM')
     .argument('<target>', 'as for check')
-    .option('--format <format>', 'cyclonedx, cyclonedx-1.6, cyclonedx-1.7 or json', 'cyclonedx')
-    .option('--platform <os/arch>', "which image of several; default the host's")
-    .option(...INSECURE)
+    .option('--format <format>', 'cyclonedx, cyclonedx-1.6, cyclonedx-1.7, json or spdx', 'cyclonedx')
     .option('--output <file>', 'write to a file instead of standard output')
-    .addHelpText('after', '\nExample:\n  plimsoll sbom oci:build/image --format cyclonedx-1.6 --output sbom.json')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  plimsoll sbom debian:12 --format spdx\n  plimsoll sbom oci:build/image --format cyclonedx-1.6 --output sbom.json',
+    )
     .action(async (target: string, flags: TargetFlags & { format: string; output?: string }) =>
       (await import('./commands/sbom.ts')).writeSbom(target, version, flags),
     )
 }
 
-function addRest(program: Command): void {
+function addExplain(program: Command, version: string): void {
+  addJudgeFlags(program.command('explain'))
+    .description('print why a finding is one: versions, ranges, sources, severity, what to do')
+    .argument('<finding>', 'its id or alias, ID@PACKAGE, or its fingerprint')
+    .argument('<from>', 'a result that check --format json wrote, or a target')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  plimsoll explain CVE-2019-10744 examples/shop\n  plimsoll explain CVE-2019-10744@lodash result.json',
+    )
+    .action(async (key: string, from: string, flags: JudgeFlags) =>
+      (await import('./commands/explain.ts')).explain(key, from, version, judgeOptions(flags)),
+    )
+}
+
+function addReplay(program: Command, version: string, exit: Exit): void {
+  program
+    .command('replay')
+    .description('judge again from the inputs that a result names: the same bytes, or which input is gone')
+    .argument('<result>', 'a file that check --format json wrote')
+    .addHelpText('after', '\nExample:\n  plimsoll replay result.json')
+    .action(async (path: string) => {
+      const [{ replay }, { exitCodeOf, report }] = await Promise.all([import('./commands/replay.ts'), import('./commands/check.ts')])
+      const result = await replay(path, version)
+      await report(result, { format: 'json', all: true })
+      exit(exitCodeOf(result.verdict.decision))
+    })
+}
+
+function addData(program: Command): void {
   const database = program.command('db').description('the advisory database')
   database
     .command('info')
@@ -80,8 +117,11 @@ function addRest(program: Command): void {
   cache
     .command('prune')
     .description('remove remembered layers, those not used for the longest first')
-    .option('--keep <MiB>', 'leave this much', megabytes, 0)
+    .option('--keep <MiB>', 'leave this much', count('MiB'), 0)
     .action(async ({ keep }: { keep: number }) => (await import('./commands/cache.ts')).pruneLayers(keep))
+}
+
+function addRest(program: Command): void {
   const version = program.command('version').description('the order of versions')
   version
     .command('compare')
@@ -91,6 +131,15 @@ function addRest(program: Command): void {
     .argument('[b]')
     .addHelpText('after', '\nExample:\n  plimsoll version compare dpkg 1.0~rc1 1.0')
     .action(async (scheme: string, a?: string, b?: string) => (await import('./commands/version-compare.ts')).compareVersions(scheme, a, b))
+  program
+    .command('completion')
+    .description('print the script that completes plimsoll in a shell')
+    .addArgument(new Argument('<shell>').choices(['bash', 'fish', 'zsh']))
+    .addHelpText('after', '\nExample:\n  plimsoll completion bash >/etc/bash_completion.d/plimsoll')
+    .action(async (shell: Shell) => {
+      const { completionOf } = await import('./completion.ts')
+      process.stdout.write(completionOf(program, shell))
+    })
 }
 
 function explainError(thrown: unknown): void {
@@ -101,10 +150,14 @@ function explainError(thrown: unknown): void {
 /** Runs one command line. @returns the exit code */
 export async function run(argv: readonly string[], version: string): Promise<number> {
   let code = 0
+  const exit: Exit = (value) => void (code = value)
   const program = new Command('plimsoll').description('The load line for containers.').version(version).exitOverride()
   program.configureOutput({ outputError: (text, write) => write(text) })
-  addCheck(program, version, (value) => void (code = value))
+  addCheck(program, version, exit)
   addSbom(program, version)
+  addExplain(program, version)
+  addReplay(program, version, exit)
+  addData(program)
   addRest(program)
   for (const command of [...program.commands, ...program.commands.flatMap((parent) => parent.commands)]) command.exitOverride()
   try {

@@ -39,6 +39,7 @@ export type Finding = {
   readonly epss?: { readonly score: number; readonly percentile: number }
   readonly disputed?: boolean
   readonly reasons: readonly MatchReason[]
-  readonly remediation: { readonly action: 'upgrade'; readonly to: string } | { readonly action: 'none-known' }
+  /** `to` ends this finding, `all` every finding of the package that has a fix. */
+  readonly remediation: { readonly action: 'upgrade'; readonly to: string; readonly all: string } | { readonly action: 'none-known' }
   readonly status: 'open' | 'excepted'
 }

@@ -9,6 +9,8 @@ import type { Verdict } from './verdict.ts'
 
 /** What a judgement was made from: the same inputs give the same bytes. */
 export type Inputs = {
+  /** As the user named it: what replay opens again. */
+  readonly target: string
   /** Digest of the subject's content. */
   readonly subject: string
   /** Digest of the advisory database. */

@@ -13,7 +13,7 @@ const finding = (change: Partial<Finding>): Finding => ({
   title: '',
   location: [],
   reasons: [],
-  remediation: { action: 'upgrade', to: '2' },
+  remediation: { action: 'upgrade', to: '2', all: '2' },
   status: 'open',
   ...change,
 })

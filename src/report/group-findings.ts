@@ -22,7 +22,7 @@ function remedyOf(finding: Finding, packages: ReadonlyMap<string, Package>): Omi
   const found = finding.package === undefined ? undefined : packages.get(finding.package)
   const name = found?.source?.name ?? found?.name ?? finding.reasons[0]?.name ?? finding.location[0]?.path ?? finding.title
   const from = finding.reasons[0]?.installed ?? found?.version ?? ''
-  return { name, from, ...(finding.remediation.action === 'upgrade' ? { to: finding.remediation.to } : {}) }
+  return { name, from, ...(finding.remediation.action === 'upgrade' ? { to: finding.remediation.all } : {}) }
 }
 
 /** Open findings by what to do, worst first; one id is named once in a group. */

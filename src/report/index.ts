@@ -1,2 +1,3 @@
 export type { ReportOptions, Reporter } from './contract.ts'
 export { reporter, reporters } from './registry.ts'
+export { type Explanation, explainFinding } from './explain.ts'

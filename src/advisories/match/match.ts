@@ -113,7 +113,7 @@ function findingOf(id: string, matches: readonly Match[], pkg: Package, data: Ad
     ...(epss ? { epss } : {}),
     ...(sorted.some((match) => match.advisory.disputed) ? { disputed: true } : {}),
     reasons,
-    remediation: fixed === undefined ? { action: 'none-known' } : { action: 'upgrade', to: fixed },
+    remediation: fixed === undefined ? { action: 'none-known' } : { action: 'upgrade', to: fixed, all: fixed },
     status: 'open',
   }
 }
@@ -122,12 +122,21 @@ function findingOf(id: string, matches: readonly Match[], pkg: Package, data: Ad
 const isNameOf = (advisory: Advisory, alias: string): boolean =>
   !alias.startsWith('CVE-') || [advisory.id, ...advisory.aliases].filter((name) => name.startsWith('CVE-')).length === 1
 
+/** The highest of the fixes ends all findings of the package that have one. */
+function withCommonFix(findings: readonly Finding[]): Finding[] {
+  const fixes = findings.flatMap(({ remediation }) => (remediation.action === 'upgrade' ? [remediation.to] : []))
+  const scheme = ecosystemScheme(findings[0]?.reasons[0]?.ecosystem ?? '')
+  const all = fixes.toSorted((a, b) => scheme?.compare(a, b) ?? compareText(a, b)).at(-1)
+  if (all === undefined) return [...findings]
+  return findings.map((one) => (one.remediation.action === 'upgrade' ? { ...one, remediation: { ...one.remediation, all } } : one))
+}
+
 /** Every known vulnerability of the packages, worst first. */
 export function matchPackages(packages: readonly Package[], distribution: Distribution | undefined, data: AdvisoryLookup): Finding[] {
   const findings = packages.flatMap((pkg) => {
     const matches = matchesOf(pkg, distribution, data)
     const byId = new Map(matches.map((match) => [match.advisory.id, match]))
-    return [...byVulnerability(matches.map((match) => match.advisory))].map(([id, advisories]) =>
+    const own = [...byVulnerability(matches.map((match) => match.advisory))].map(([id, advisories]) =>
       findingOf(
         id,
         advisories.map((advisory) => byId.get(advisory.id)!),
@@ -135,6 +144,7 @@ export function matchPackages(packages: readonly Package[], distribution: Distri
         data,
       ),
     )
+    return withCommonFix(own)
   })
   return sortedBy(findings, (finding) => [severityRank(finding.severity), finding.id, finding.package ?? ''])
 }

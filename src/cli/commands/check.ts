@@ -45,6 +45,7 @@ export async function judge(target: string, version: string, options: CheckOptio
       subject,
       ...(distribution ? { distribution } : {}),
       inputs: {
+        target,
         subject: subject.digest ?? '',
         data: snapshot.digest,
         rules: digestOf(JSON.stringify(settings)),

@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { severities } from './severity.ts'
+
+/** The result document as it is published (docs/reference/result.schema.json is made of this): the same as the types of result.ts. */
+const text = z.string()
+const instant = z.string().describe('RFC 3339, UTC')
+const digest = z.string().describe('sha256:… of the content')
+
+const Location = z.object({ path: text.describe('without a leading slash'), layer: text.exactOptional().describe('diff id of the layer') })
+
+const Subject = z.object({
+  kind: z.enum(['image', 'directory', 'root', 'sbom']),
+  name: text,
+  digest: digest.exactOptional(),
+  image: z
+    .object({
+      repository: text.exactOptional(),
+      tag: text.exactOptional(),
+      platform: text,
+      config: digest,
+      layers: z.array(z.object({ diffId: digest, digest, size: z.number() })),
+    })
+    .exactOptional(),
+})
+
+const Distribution = z.object({
+  id: text,
+  version: text,
+  codename: text.exactOptional(),
+  like: z.array(text),
+  name: text.exactOptional(),
+  endOfLife: text.exactOptional().describe('the day that its support ended'),
+})
+
+const Settings = z.object({
+  failOn: z.enum(['default', ...severities]),
+  onlyFixed: z.boolean(),
+  ignoreUnfixed: z.boolean(),
+  maxDataAgeDays: z.number().exactOptional(),
+})
+
+const Inputs = z.object({
+  target: text.describe('as the user named it'),
+  subject: digest.or(z.literal('')),
+  data: digest.describe('of the advisory database'),
+  rules: digest,
+  time: instant.describe('of the judgement'),
+  plimsoll: text,
+  settings: Settings,
+})
+
+const Package = z.object({
+  purl: text,
+  type: text,
+  name: text,
+  version: text,
+  source: z.object({ name: text, version: text }).exactOptional(),
+  licence: text.exactOptional().describe('an SPDX expression'),
+  locations: z.array(Location),
+  foundBy: z.array(text),
+  evidence: z.enum(['installed', 'declared']),
+  dependsOn: z.array(text),
+  owner: text.exactOptional(),
+})
+
+const Reason = z.object({
+  advisory: text,
+  source: text,
+  sourceDate: text,
+  ecosystem: text,
+  name: text,
+  scheme: text,
+  installed: text,
+  clause: text,
+  fixed: text.exactOptional(),
+})
+
+const Finding = z.object({
+  fingerprint: text,
+  kind: z.enum(['vulnerability', 'secret', 'hygiene', 'control', 'drift', 'alert']),
+  id: text,
+  aliases: z.array(text),
+  severity: z.enum(severities),
+  severitySource: text,
+  title: text,
+  location: z.array(Location),
+  package: text.exactOptional(),
+  score: z.number().exactOptional(),
+  vectors: z.array(text).exactOptional(),
+  knownExploited: z.object({ since: text, ransomware: z.boolean() }).exactOptional(),
+  epss: z.object({ score: z.number(), percentile: z.number() }).exactOptional(),
+  disputed: z.boolean().exactOptional(),
+  reasons: z.array(Reason),
+  remediation: z.union([z.object({ action: z.literal('upgrade'), to: text, all: text }), z.object({ action: z.literal('none-known') })]),
+  status: z.enum(['open', 'excepted']),
+})
+
+const area = { area: text, packages: z.number() }
+const Coverage = z.union([
+  z.object({ ...area, status: z.literal('assessed'), sources: z.array(text), asOf: instant }),
+  z.object({ ...area, status: z.literal('partial'), sources: z.array(text), asOf: instant, lacks: text }),
+  z.object({
+    ...area,
+    status: z.literal('not-assessed'),
+    reason: z.enum(['no-data', 'unknown-release', 'not-asked', 'no-version']),
+    detail: text,
+  }),
+])
+
+const Unknown = z.object({ path: text, layer: text.exactOptional(), cataloger: text.exactOptional(), reason: text })
+
+export const ResultSchema = z.object({
+  schema: z.literal('plimsoll-result/1'),
+  subject: Subject,
+  distribution: Distribution.exactOptional(),
+  inputs: Inputs,
+  packages: z.array(Package),
+  findings: z.array(Finding),
+  coverage: z.object({ areas: z.array(Coverage), unknowns: z.array(Unknown) }),
+  summary: z.object({ withFindings: z.number(), noneKnown: z.number(), notAssessed: z.number() }),
+  verdict: z.object({
+    decision: z.enum(['allow', 'warn', 'deny', 'undetermined']),
+    reasons: z.array(text),
+    trace: z.array(z.object({ rule: text, findings: z.array(text) })),
+  }),
+})

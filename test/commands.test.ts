@@ -1,0 +1,73 @@
+import { deepEqual, equal, match } from 'node:assert/strict'
+import { execFile } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+
+const root = new URL('..', import.meta.url).pathname
+
+type Ended = { readonly code: number; readonly stdout: string; readonly stderr: string }
+
+function plimsoll(cache: string, ...args: string[]): Promise<Ended> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, PLIMSOLL_CACHE: cache }
+    execFile(process.execPath, ['src/entrypoints/cli.ts', ...args], { cwd: root, env, maxBuffer: 64e6 }, (error, stdout, stderr) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
+    )
+  })
+}
+
+async function scratch(t: TestContext): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'plimsoll-commands-'))
+  t.after(() => rm(folder, { recursive: true }))
+  return folder
+}
+
+test('replay gives the same bytes; explain reads the result', async (t) => {
+  const folder = await scratch(t)
+  const file = join(folder, 'result.json')
+  equal((await plimsoll(folder, 'check', 'examples/shop', '--format', 'json', '--output', file)).code, 1)
+  const replayed = await plimsoll(folder, 'replay', file)
+  equal(replayed.stdout, await readFile(file, 'utf8'))
+  equal(replayed.code, 1)
+  const explained = await plimsoll(folder, 'explain', 'CVE-2019-10744', file)
+  match(explained.stdout, /4\.17\.11 is, in the order of npm versions/)
+  equal((await plimsoll(folder, 'explain', 'CVE-1999-0001', file)).code, 2)
+})
+
+test('replay says which input is gone, and that a result was changed', async (t) => {
+  const folder = await scratch(t)
+  const file = join(folder, 'result.json')
+  await plimsoll(folder, 'check', 'examples/shop', '--format', 'json', '--output', file)
+  const whole = await readFile(file, 'utf8')
+  await writeFile(file, whole.replace(/"data": "sha256:\w+"/, `"data": "sha256:${'0'.repeat(64)}"`))
+  const gone = await plimsoll(folder, 'replay', file)
+  equal(gone.code, 3)
+  match(gone.stderr, /error: replay: the advisory data/)
+  await writeFile(file, whole.replace('"severity": "critical"', '"severity": "low"'))
+  const changed = await plimsoll(folder, 'replay', file)
+  equal(changed.code, 3)
+  match(changed.stderr, /gave another result/)
+})
+
+test('what check writes as an SBOM is judged as the image is', async (t) => {
+  const folder = await scratch(t)
+  const findings = async (target: string): Promise<unknown> => {
+    const { stdout } = await plimsoll(folder, 'check', target, '--format', 'json')
+    return (JSON.parse(stdout) as { findings: { fingerprint: string }[] }).findings
+  }
+  const image = await findings('examples/shop')
+  for (const format of ['cyclonedx-1.6', 'spdx', 'json']) {
+    const file = join(folder, `${format}.json`)
+    equal((await plimsoll(folder, 'sbom', 'examples/shop', '--format', format, '--output', file)).code, 0)
+    deepEqual(await findings(`sbom:${file}`), image)
+  }
+})
+
+for (const shell of ['bash', 'fish', 'zsh'])
+  test(`completion: ${shell} knows the verbs and their flags`, async (t) => {
+    const { stdout, code } = await plimsoll(await scratch(t), 'completion', shell)
+    equal(code, 0)
+    for (const word of ['check', 'replay', 'compare', 'fail-on']) match(stdout, new RegExp(word))
+  })
