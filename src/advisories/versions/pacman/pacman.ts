@@ -37,11 +37,9 @@ function comparePart(a: string, b: string): number {
   }
 }
 
-/** A missing pkgrel sorts before every other; vercmp lets it equal any, which is no order. */
-function compareReleases(a: string | undefined, b: string | undefined): number {
-  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined)
-  return comparePart(a, b)
-}
+/** As vercmp does: where one of the two has no pkgrel, it does not count. Versions that all have one are in a total order. */
+const compareReleases = (a: string | undefined, b: string | undefined): number =>
+  a === undefined || b === undefined ? 0 : comparePart(a, b)
 
 function comparePacman(a: string, b: string): number {
   const x = parseEvr(a.trim())
