@@ -1,5 +1,5 @@
 import { getCACertificates } from 'node:tls'
-import { Agent, type Dispatcher, EnvHttpProxyAgent, Pool, request } from 'undici'
+import type { Dispatcher } from 'undici'
 import { PlimsollError, messageOf } from './errors.ts'
 
 /** `retryable`: nothing or only a part came, and the same request may succeed later. */
@@ -44,7 +44,9 @@ const CONNECT = 15_000
 const STALL = 60_000
 const HEADERS = 64 * 1024
 
-function dispatcherOf({ authorities, certificate, socketPath, stallAfter = STALL }: HttpOptions): Dispatcher {
+type Undici = typeof import('undici')
+
+function dispatcherOf(undici: Undici, { authorities, certificate, socketPath, stallAfter = STALL }: HttpOptions): Dispatcher {
   const tls = {
     ...(authorities && authorities.length > 0 ? { ca: [...getCACertificates('default'), ...authorities] } : {}),
     ...certificate,
@@ -52,9 +54,9 @@ function dispatcherOf({ authorities, certificate, socketPath, stallAfter = STALL
   const common = { headersTimeout: stallAfter, bodyTimeout: stallAfter, maxHeaderSize: HEADERS }
   const connect = { ...tls, timeout: Math.min(CONNECT, stallAfter) }
   if (socketPath !== undefined)
-    return new Agent({ ...common, factory: (origin) => new Pool(origin, { ...common, connect: { socketPath } }) })
+    return new undici.Agent({ ...common, factory: (origin) => new undici.Pool(origin, { ...common, connect: { socketPath } }) })
   // HTTP_PROXY, HTTPS_PROXY and NO_PROXY, in either case.
-  return new EnvHttpProxyAgent({ ...common, connect, requestTls: tls, proxyTls: tls })
+  return new undici.EnvHttpProxyAgent({ ...common, connect, requestTls: tls, proxyTls: tls })
 }
 
 const TRUST = /^(?:CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|ERR_TLS_|ERR_SSL_)/
@@ -79,12 +81,14 @@ async function* readBody(body: AsyncIterable<Uint8Array>, url: URL): AsyncGenera
   }
 }
 
-export function httpClient(options: HttpOptions = {}): HttpClient {
-  const dispatcher = dispatcherOf(options)
+/** The library is loaded with the first client: most commands open no socket. */
+export async function httpClient(options: HttpOptions = {}): Promise<HttpClient> {
+  const undici = await import('undici')
+  const dispatcher = dispatcherOf(undici, options)
   return {
     send: async ({ method = 'GET', url, headers = {}, body }) => {
       const sent = { method, headers: { 'user-agent': 'plimsoll', ...headers }, dispatcher, body: body ?? null }
-      const response = await request(url, sent).catch((cause: unknown) => {
+      const response = await undici.request(url, sent).catch((cause: unknown) => {
         throw httpError(cause, url, 'connect to')
       })
       return {

@@ -1,6 +1,6 @@
 import { ParseError, conform, limits, readFileBounded, readJson, statPath } from '#base/index.ts'
-import { type Result, ResultSchema } from '#model/index.ts'
-import { explainFinding } from '#report/index.ts'
+import type { Result } from '#model/index.ts'
+import { ResultSchema, explainFinding } from '#report/index.ts'
 import { UsageError } from '../errors.ts'
 import { type CheckOptions, judge } from './check.ts'
 

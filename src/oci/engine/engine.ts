@@ -46,7 +46,7 @@ export async function openEngineImage(
     throw new OciError('bad-reference', `open image "${name.slice(0, 200)}": not a name`)
   const socketPath = await socketOf(engine, options.env ?? process.env)
   // An engine collects the layers before the first byte.
-  const client = httpClient({ socketPath, stallAfter: 300_000 })
+  const client = await httpClient({ socketPath, stallAfter: 300_000 })
   try {
     const inspected = await get(client, `/v1.41/images/${encodeURI(name)}/json`, name, engine)
     const { RepoDigests } = parseJson(Inspected, await readWhole(inspected, limits.manifest))

@@ -18,10 +18,11 @@ export function compressionOf(head: Uint8Array): Compression {
 const ZSTD_WINDOW_LOG = 27
 
 function decoderOf(compression: Exclude<Compression, 'none'>): Transform {
-  const chunkSize = 256 * KiB
+  // Decompression on its own thread runs ahead of the reader by some pieces; larger ones cost memory, smaller ones time.
+  const options = { chunkSize: 512 * KiB, readableHighWaterMark: 4 * MiB }
   return compression === 'gzip'
-    ? createGunzip({ chunkSize })
-    : createZstdDecompress({ chunkSize, params: { [constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW_LOG } })
+    ? createGunzip(options)
+    : createZstdDecompress({ ...options, params: { [constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW_LOG } })
 }
 
 async function* guarded(stream: AsyncIterable<Uint8Array>, compression: Compression): AsyncGenerator<Uint8Array> {

@@ -1,4 +1,4 @@
-import { HttpError, type HttpOptions, type HttpResponse, httpClient, limits, pause, readWhole } from '#base/index.ts'
+import { type HttpClient, HttpError, type HttpOptions, type HttpResponse, httpClient, limits, pause, readWhole } from '#base/index.ts'
 import { type Environment, findCredentials } from '../credentials/credentials.ts'
 import { readTrust } from '../credentials/trust.ts'
 import { digestOf, isDigest, verified, verifyDigest } from '../digest.ts'
@@ -92,7 +92,7 @@ export async function openRegistryImage(name: string, options: RegistryOptions =
   const host = registryHost(reference.domain)
   const env = options.env ?? process.env
   const plainHttp = options.insecure === true || isLoopback(host)
-  const client = httpClient({ ...(await readTrust(host, env)), ...options.http })
+  const client = await httpClient({ ...(await readTrust(host, env)), ...options.http })
   const base = new URL(`${await schemeOf(client, host, plainHttp)}://${host}`)
   const { repository, domain } = reference
   const session = new RegistrySession({
@@ -122,7 +122,7 @@ export async function openRegistryImage(name: string, options: RegistryOptions =
 }
 
 /** https, unless plain HTTP may be spoken and nothing answers https. */
-async function schemeOf(client: ReturnType<typeof httpClient>, host: string, plainHttp: boolean): Promise<'https' | 'http'> {
+async function schemeOf(client: HttpClient, host: string, plainHttp: boolean): Promise<'https' | 'http'> {
   if (!plainHttp) return 'https'
   try {
     await (await client.send({ url: new URL(`https://${host}/v2/`) })).discard()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { severities } from './severity.ts'
+import { severities } from '#model/index.ts'
 
 /** The result document as it is published (docs/reference/result.schema.json is made of this): the same as the types of result.ts. */
 const text = z.string()
