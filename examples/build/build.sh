@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes examples/shop, an OCI layout of four layers: Debian packages; npm packages; Python ones; a deletion. Needs Debian's apt, npm and pip.
+# Makes examples/shop, an OCI layout of four layers: Debian packages; npm packages; Python and Java ones; a deletion. Needs Debian's apt, npm,
+# pip and mvn.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
@@ -12,6 +13,9 @@ rm -rf "$work/1/usr/share/doc" "$work/1/usr/share/locale" "$work/1/var/log"
 (cd "$work/2/app" && npm init -y >/dev/null && npm install --no-audit --no-fund --ignore-scripts express@4.16.0 lodash@4.17.11 minimist@1.2.0 event-stream@3.3.4 >/dev/null)
 pip download -q --no-deps --no-binary :none: -d "$work/wheels" jinja2==2.10 urllib3==1.24.1 requests==2.19.1
 for wheel in "$work"/wheels/*.whl; do python3 -m zipfile -e "$wheel" "$work/3/usr/lib/python3/dist-packages"; done
+for jar in org.apache.commons:commons-text:1.9 org.yaml:snakeyaml:1.26 commons-fileupload:commons-fileupload:1.3.1; do
+  mvn -q -B dependency:copy -Dartifact="$jar" -DoutputDirectory="$work/3/opt/lib"
+done
 # Deleted again in the last layer: judged as gone.
 : >"$work/4/app/node_modules/.wh.event-stream"
 node "$here/layout.ts" "$here/../shop" "$work/1" "$work/2" "$work/3" "$work/4"

@@ -1,6 +1,6 @@
 import { DAY, systemClock, toInstant } from '#base/index.ts'
-import { coverageAreas, matchPackages, openDatabase, unpackSnapshot } from '#advisories/index.ts'
-import type { Coverage, Decision, Finding, JudgeSettings, Package, Result } from '#model/index.ts'
+import { coverageAreas, endOfLife, matchPackages, openDatabase, unpackSnapshot } from '#advisories/index.ts'
+import type { Coverage, Decision, Distribution, Finding, JudgeSettings, Package, Result } from '#model/index.ts'
 import { digestOf } from '#oci/index.ts'
 import { decide } from '#policy/index.ts'
 import { reporter, reporters } from '#report/index.ts'
@@ -26,6 +26,11 @@ function withCache(options: TargetOptions): TargetOptions {
   return cache ? { cache, ...options } : options
 }
 
+function withEndOfLife(distribution: Distribution, time: string): NonNullable<Result['distribution']> {
+  const day = endOfLife(distribution, time)
+  return day === undefined ? distribution : { ...distribution, endOfLife: day }
+}
+
 /** Judges a target by the advisory data at hand. */
 export async function judge(target: string, version: string, options: CheckOptions): Promise<Result> {
   const inventory = await scanTarget(target, withCache(options))
@@ -43,7 +48,7 @@ export async function judge(target: string, version: string, options: CheckOptio
     return {
       schema: 'plimsoll-result/1',
       subject,
-      ...(distribution ? { distribution } : {}),
+      ...(distribution ? { distribution: withEndOfLife(distribution, time) } : {}),
       inputs: {
         target,
         subject: subject.digest ?? '',
