@@ -1,9 +1,10 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { execFile } from 'node:child_process'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
+import { zip } from '#testing/zip.ts'
 
 const root = new URL('..', import.meta.url).pathname
 
@@ -63,6 +64,41 @@ test('what check writes as an SBOM is judged as the image is', async (t) => {
     equal((await plimsoll(folder, 'sbom', 'examples/shop', '--format', format, '--output', file)).code, 0)
     deepEqual(await findings(`sbom:${file}`), image)
   }
+})
+
+const osv = (id: string, name: string, fixed: string): string =>
+  JSON.stringify({
+    id,
+    modified: '2026-01-01T00:00:00Z',
+    affected: [{ package: { ecosystem: 'npm', name }, ranges: [{ type: 'SEMVER', events: [{ introduced: '0' }, { fixed }] }] }],
+  })
+
+test('db build: a database of OSV records, as a folder and as a ZIP, judges as it says', async (t) => {
+  const folder = await scratch(t)
+  await mkdir(join(folder, 'feed'))
+  await writeFile(join(folder, 'feed', 'a.json'), osv('GHSA-aaaa-aaaa-aaaa', 'express', '99.0.0'))
+  await writeFile(join(folder, 'feed', 'broken.json'), '{')
+  await writeFile(join(folder, 'more.zip'), zip({ 'b.json': osv('GHSA-bbbb-bbbb-bbbb', 'lodash', '1.0.0') }))
+  const file = join(folder, 'my.sqlite')
+  const built = await plimsoll(
+    folder,
+    'db',
+    'build',
+    '--output',
+    file,
+    `osv=${folder}/feed@2026-08-01`,
+    `osv=${folder}/more.zip@2026-08-02`,
+  )
+  equal(built.code, 0, built.stderr)
+  match(built.stderr, /skipped: osv broken\.json/)
+  match((await plimsoll(folder, 'db', 'info', '--db', file)).stdout, /osv: 2 records as of 2026-08-01/)
+  const { stdout } = await plimsoll(folder, 'check', 'examples/shop', '--db', file, '--format', 'json')
+  deepEqual(
+    (JSON.parse(stdout) as { findings: { id: string }[] }).findings.map(({ id }) => id),
+    ['GHSA-aaaa-aaaa-aaaa'],
+  )
+  equal((await plimsoll(folder, 'check', 'examples/shop', '--db', join(folder, 'more.zip'))).code, 3)
+  equal((await plimsoll(folder, 'db', 'build', '--output', file, 'nothing=x')).code, 2)
 })
 
 for (const shell of ['bash', 'fish', 'zsh'])

@@ -3,9 +3,8 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { constants, gunzipSync, zstdCompressSync } from 'node:zlib'
-import { type FeedFile, buildDatabase, feed } from '#advisories/index.ts'
-import { TarParser } from '#oci/index.ts'
+import { constants, zstdCompressSync } from 'node:zlib'
+import { buildDatabase, feed, feedFiles } from '#advisories/index.ts'
 
 /** Feed → archive and the day that its publisher's data is of. */
 const ARCHIVES: readonly (readonly [string, string, string])[] = [
@@ -29,21 +28,13 @@ const ARCHIVES: readonly (readonly [string, string, string])[] = [
 const folder = process.argv[2] ?? new URL('../../shared/advisories', import.meta.url).pathname
 const target = new URL('../data/advisories/', import.meta.url).pathname
 
-async function* filesOf(archive: string): AsyncGenerator<FeedFile> {
-  const files: FeedFile[] = []
-  const parser = new TarParser({
-    entry: (entry) => (entry.type === 'file' ? 'keep' : 'skip'),
-    content: (entry, bytes) => void files.push({ path: entry.path, bytes }),
-  })
-  parser.push(gunzipSync(await readFile(join(folder, `${archive}.tar.gz`))))
-  parser.end()
-  yield* files
-}
-
 const temporary = await mkdtemp(join(tmpdir(), 'plimsoll-snapshot-'))
 try {
   const path = join(temporary, 'snapshot.sqlite')
-  const inputs = ARCHIVES.map(([id, archive, day]) => ({ feed: feed(id)!, asOf: `${day}T00:00:00Z`, files: filesOf(archive) }))
+  const inputs = ARCHIVES.map(([id, archive, day]) => {
+    const one = feed(id)!
+    return { feed: one, asOf: `${day}T00:00:00Z`, files: feedFiles(join(folder, `${archive}.tar.gz`), one.wants) }
+  })
   const skipped = await buildDatabase(path, inputs)
   const bytes = await readFile(path)
   const packed = zstdCompressSync(bytes, { params: { [constants.ZSTD_c_compressionLevel]: 19, [constants.ZSTD_c_windowLog]: 24 } })

@@ -1,6 +1,8 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { MiB, statPath, systemClock } from '#base/index.ts'
+import { createHash } from 'node:crypto'
+import { MiB, readChunks, statPath, systemClock } from '#base/index.ts'
+import { unpackSnapshot } from '#advisories/index.ts'
 import { type LayerCache, layerCache } from '#sbom/index.ts'
 import { UsageError } from './errors.ts'
 
@@ -23,10 +25,20 @@ export function userCache(): LayerCache | undefined {
 }
 
 /** data/ lies beside dist/ when bundled and beside src/ otherwise. */
-export async function dataFolder(): Promise<string> {
+async function dataFolder(): Promise<string> {
   for (const up of ['..', '../..', '../../..']) {
     const folder = resolve(import.meta.dirname, up, 'data', 'advisories')
     if (await statPath(folder)) return folder
   }
   throw new UsageError('wrong-use', 'open advisory data: the folder data/advisories is not beside plimsoll')
+}
+
+export type Database = { readonly path: string; readonly digest: string }
+
+/** The database that the user names by `--db` or PLIMSOLL_DB, else the snapshot that comes along. */
+export async function findDatabase(named = process.env['PLIMSOLL_DB']): Promise<Database> {
+  if (!named) return unpackSnapshot(cacheFolder(), await dataFolder())
+  const hash = createHash('sha256')
+  for await (const chunk of readChunks(named)) hash.update(chunk)
+  return { path: resolve(named), digest: `sha256:${hash.digest('hex')}` }
 }

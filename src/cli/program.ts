@@ -34,6 +34,7 @@ const addJudgeFlags = (command: Command): Command =>
     )
     .option('--only-fixed', 'count only findings that have a fix', false)
     .option('--ignore-unfixed', 'the same under the name that other tools use', false)
+    .option('--db <file>', 'judge by this advisory database; default PLIMSOLL_DB, else the snapshot that comes along')
     .option('--max-data-age <days>', 'exit 3 when the advisory data is older', count('days'))
 
 const judgeOptions = ({ maxDataAge, ...flags }: JudgeFlags): CheckOptions => ({
@@ -108,7 +109,18 @@ function addData(program: Command): void {
   database
     .command('info')
     .description('sources, counts, coverage and age of the data')
-    .action(async () => (await import('./commands/db-info.ts')).databaseInfo())
+    .option('--db <file>', 'of this database')
+    .action(async ({ db }: { db?: string }) => (await import('./commands/db-info.ts')).databaseInfo(db))
+  database
+    .command('build')
+    .description('make a database of published feeds')
+    .argument('<feed=path...>', 'a feed and its folder, tar, ZIP or file; feed=path@DAY says how old it is, else the file does')
+    .requiredOption('--output <file>', 'the database, written whole or not at all')
+    .addHelpText(
+      'after',
+      '\nExample:\n  plimsoll db build --output my.sqlite osv=npm.zip@2026-08-21 cisa-kev=known_exploited_vulnerabilities.json',
+    )
+    .action(async (feeds: string[], { output }: { output: string }) => (await import('./commands/db-build.ts')).buildFrom(feeds, output))
   const cache = program.command('cache').description('layers that were read before')
   cache
     .command('show')

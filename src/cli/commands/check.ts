@@ -1,12 +1,12 @@
 import { DAY, systemClock, toInstant } from '#base/index.ts'
-import { coverageAreas, endOfLife, matchPackages, openDatabase, unpackSnapshot } from '#advisories/index.ts'
+import { coverageAreas, endOfLife, matchPackages, openDatabase } from '#advisories/index.ts'
 import type { Coverage, Decision, Distribution, Finding, JudgeSettings, Package, Result } from '#model/index.ts'
 import { digestOf } from '#oci/index.ts'
 import { decide } from '#policy/index.ts'
 import { reporter, reporters } from '#report/index.ts'
 import { emit } from '../emit.ts'
 import { UsageError } from '../errors.ts'
-import { cacheFolder, dataFolder, userCache } from '../folders.ts'
+import { findDatabase, userCache } from '../folders.ts'
 import { type TargetOptions, scanTarget } from '../targets.ts'
 
 /** Exit codes of every command: 2 is wrong use. */
@@ -18,7 +18,7 @@ function summaryOf(packages: readonly Package[], findings: readonly Finding[], a
   return { withFindings, noneKnown: Math.max(0, packages.length - withFindings - notAssessed), notAssessed }
 }
 
-export type CheckOptions = JudgeSettings & TargetOptions & { readonly now?: string }
+export type CheckOptions = JudgeSettings & TargetOptions & { readonly now?: string; readonly db?: string }
 
 /** With the user's layer cache, where it is not turned off. */
 function withCache(options: TargetOptions): TargetOptions {
@@ -34,8 +34,8 @@ function withEndOfLife(distribution: Distribution, time: string): NonNullable<Re
 /** Judges a target by the advisory data at hand. */
 export async function judge(target: string, version: string, options: CheckOptions): Promise<Result> {
   const inventory = await scanTarget(target, withCache(options))
-  const snapshot = await unpackSnapshot(cacheFolder(), await dataFolder())
-  const database = openDatabase(snapshot.path)
+  const { path, digest } = await findDatabase(options.db)
+  const database = openDatabase(path)
   try {
     const { subject, distribution, packages, unknowns } = inventory
     const findings = matchPackages(packages, distribution, database)
@@ -52,7 +52,7 @@ export async function judge(target: string, version: string, options: CheckOptio
       inputs: {
         target,
         subject: subject.digest ?? '',
-        data: snapshot.digest,
+        data: digest,
         rules: digestOf(JSON.stringify(settings)),
         time,
         plimsoll: version,

@@ -1,9 +1,9 @@
-import { openDatabase, unpackSnapshot } from '#advisories/index.ts'
-import { cacheFolder, dataFolder } from '../folders.ts'
+import { openDatabase } from '#advisories/index.ts'
+import { findDatabase } from '../folders.ts'
 
 /** What the advisory data is made of. */
-export async function databaseInfo(): Promise<void> {
-  const { path, digest } = await unpackSnapshot(cacheFolder(), await dataFolder())
+export async function databaseInfo(named: string | undefined): Promise<void> {
+  const { path, digest } = await findDatabase(named)
   const database = openDatabase(path)
   try {
     process.stdout.write(`${path}\n${digest}\n\n`)

@@ -1,0 +1,57 @@
+import { createGunzip } from 'node:zlib'
+import { pipeline } from 'node:stream'
+import { GiB, MiB, PlimsollError, limits, messageOf, openZip, readChunks, readFileBounded, statPath, walkFolder } from '#base/index.ts'
+import { TarParser } from '#oci/index.ts'
+import type { FeedFile } from './contract.ts'
+
+export class FeedError extends PlimsollError<'unreadable' | 'not-found'> {}
+
+/** One published record or list; the largest there are (EPSS, Debian's tracker) have some 100 MB. */
+const FILE = 512 * MiB
+/** Files of one feed. */
+const FILES = 2_000_000
+
+async function* filesOfTar(path: string, wants: (path: string) => boolean): AsyncGenerator<FeedFile> {
+  const found: FeedFile[] = []
+  const parser = new TarParser({
+    entry: (entry) => (entry.type === 'file' && entry.size <= FILE && wants(entry.path) ? 'keep' : 'skip'),
+    content: (entry, bytes) => void found.push({ path: entry.path, bytes }),
+  })
+  const gunzip = createGunzip({ chunkSize: MiB })
+  const packed = /\.t?gz$/.test(path)
+  if (packed) pipeline(readChunks(path), gunzip, () => {})
+  for await (const chunk of packed ? (gunzip as AsyncIterable<Uint8Array>) : readChunks(path)) {
+    parser.push(chunk)
+    yield* found.splice(0)
+  }
+  parser.end()
+  yield* found.splice(0)
+}
+
+async function* filesOfFolder(path: string, wants: (path: string) => boolean): AsyncGenerator<FeedFile> {
+  const failed = (file: string, reason: string): void => {
+    throw new FeedError('unreadable', `read "${file}" in "${path}": ${reason}`)
+  }
+  for await (const { path: file, kind } of walkFolder(path, { maxEntries: FILES, failed }))
+    if (kind === 'file' && wants(file)) yield { path: file, bytes: await readFileBounded(`${path}/${file}`, FILE) }
+}
+
+async function* filesOfZip(path: string, wants: (path: string) => boolean): AsyncGenerator<FeedFile> {
+  const zip = openZip(await readFileBounded(path, GiB))
+  for (const entry of zip.entries) if (wants(entry.name)) yield { path: entry.name, bytes: zip.read(entry, limits.document) }
+}
+
+/** The files of a feed as it was published: a folder, a tar, a ZIP, or the one file that it is. @throws FeedError, FileError */
+export async function* feedFiles(path: string, wants: (path: string) => boolean): AsyncGenerator<FeedFile> {
+  const kind = (await statPath(path))?.kind
+  if (kind === undefined) throw new FeedError('not-found', `read feed "${path}": no such file or folder`)
+  try {
+    if (kind === 'folder') yield* filesOfFolder(path, wants)
+    else if (/\.(?:tar|tar\.gz|tgz)$/.test(path)) yield* filesOfTar(path, wants)
+    else if (path.endsWith('.zip')) yield* filesOfZip(path, wants)
+    else yield { path: path.slice(path.lastIndexOf('/') + 1), bytes: await readFileBounded(path, FILE) }
+  } catch (cause) {
+    if (cause instanceof PlimsollError && cause.code !== 'malformed') throw cause
+    throw new FeedError('unreadable', `read feed "${path}": ${messageOf(cause)}`, { cause })
+  }
+}

@@ -1,0 +1,18 @@
+import { equal, ok } from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { test } from 'node:test'
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import { result } from '#testing/results.ts'
+import { catalogerTable, resultSchema } from '../tools/reference.ts'
+
+const read = (name: string): string => readFileSync(new URL(`../docs/reference/${name}`, import.meta.url), 'utf8')
+
+test('docs/reference is what the code says: npm run docs:reference', () => {
+  equal(read('result.schema.json'), resultSchema())
+  equal(read('catalogers.md'), catalogerTable())
+})
+
+test('a result is valid by the published schema', () => {
+  const validate = new Ajv2020({ strict: false }).compile(JSON.parse(resultSchema()) as object)
+  ok(validate(result()), JSON.stringify(validate.errors))
+})

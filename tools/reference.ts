@@ -1,0 +1,25 @@
+/** Writes docs/reference: the schema of results and the table of catalogers, from what the code declares. `npm run docs:reference` */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+import { ResultSchema } from '#report/index.ts'
+import { catalogers } from '#sbom/index.ts'
+
+const folder = new URL('../docs/reference/', import.meta.url)
+
+export const resultSchema = (): string =>
+  `${JSON.stringify({ $id: 'plimsoll-result/1', title: 'What plimsoll check --format json prints', ...z.toJSONSchema(ResultSchema) }, null, 2)}\n`
+
+export function catalogerTable(): string {
+  const rows = catalogers.map(({ id, evidence, paths, magic, about }) => {
+    const files = [...paths.map((path) => `\`${path}\``), ...(magic ? ['ELF programs'] : [])].join(', ')
+    return `| ${id} | ${evidence} | ${files} | ${about} |`
+  })
+  return ['# Catalogers', '', '| Id | Evidence | Files | What it knows and does not |', '| --- | --- | --- | --- |', ...rows, ''].join('\n')
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(new URL('result.schema.json', folder), resultSchema())
+  writeFileSync(new URL('catalogers.md', folder), catalogerTable())
+}
