@@ -10,11 +10,17 @@ const root = new URL('..', import.meta.url).pathname
 
 type Ended = { readonly code: number; readonly stdout: string; readonly stderr: string }
 
-function plimsoll(cache: string, ...args: string[]): Promise<Ended> {
+function plimsoll(cache: string, ...given: (string | string[])[]): Promise<Ended> {
+  // A list is for node itself.
+  const flags = given.filter((one) => typeof one !== 'string').flat()
+  const args = given.filter((one) => typeof one === 'string')
   return new Promise((resolve) => {
     const env = { ...process.env, PLIMSOLL_CACHE: cache }
-    execFile(process.execPath, ['src/entrypoints/cli.ts', ...args], { cwd: root, env, maxBuffer: 64e6 }, (error, stdout, stderr) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
+    execFile(
+      process.execPath,
+      [...flags, 'src/entrypoints/cli.ts', ...args],
+      { cwd: root, env, maxBuffer: 64e6 },
+      (error, stdout, stderr) => resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
     )
   })
 }
@@ -64,6 +70,16 @@ test('what check writes as an SBOM is judged as the image is', async (t) => {
     equal((await plimsoll(folder, 'sbom', 'examples/shop', '--format', format, '--output', file)).code, 0)
     deepEqual(await findings(`sbom:${file}`), image)
   }
+})
+
+test('check of a local target opens no socket', async (t) => {
+  const folder = await scratch(t)
+  const guard = `data:text/javascript,${encodeURIComponent("import net from 'node:net';import dns from 'node:dns';const no=()=>{throw new Error('a socket was opened')};net.Socket.prototype.connect=no;dns.lookup=no")}`
+  const ended = await plimsoll(folder, ['--import', guard], 'check', 'oci:examples/shop')
+  equal(ended.code, 1, ended.stderr)
+  const remote = await plimsoll(folder, ['--import', guard], 'check', 'registry:127.0.0.1:9/shop')
+  equal(remote.code, 3)
+  match(remote.stderr, /a socket was opened/)
 })
 
 const osv = (id: string, name: string, fixed: string): string =>

@@ -5,6 +5,8 @@ import { dotnetCatalogers } from './dotnet/dotnet.ts'
 import { goCatalogers } from './go/go.ts'
 import { javaCatalogers } from './java/java.ts'
 import { javascriptCatalogers } from './javascript/javascript.ts'
+import { opkgCatalogers } from './opkg/opkg.ts'
+import { pacmanCatalogers } from './pacman/pacman.ts'
 import { phpCatalogers } from './php/php.ts'
 import { pythonCatalogers } from './python/python.ts'
 import { releaseCatalogers } from './release/release.ts'
@@ -20,6 +22,8 @@ export const catalogers: readonly Cataloger[] = [
   ...goCatalogers,
   ...javaCatalogers,
   ...javascriptCatalogers,
+  ...opkgCatalogers,
+  ...pacmanCatalogers,
   ...phpCatalogers,
   ...pythonCatalogers,
   ...releaseCatalogers,
