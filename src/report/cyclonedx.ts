@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { uuidOf } from '#base/index.ts'
 import type { Finding, Package, Result } from '#model/index.ts'
 import type { Reporter } from './contract.ts'
 import { remedyText } from './describe.ts'
@@ -52,19 +52,13 @@ function vulnerabilityOf(finding: Finding): object {
   }
 }
 
-/** A UUID of version 8 from the content: the same result has the same serial number. */
-function serialOf(result: Result): string {
-  const hex = createHash('sha256').update(JSON.stringify(result)).digest('hex')
-  return `urn:uuid:${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
-
 function documentOf(result: Result): object {
   const known = new Set(result.packages.map(({ purl }) => purl))
   return {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
     bomFormat: 'CycloneDX',
     specVersion: '1.6',
-    serialNumber: serialOf(result),
+    serialNumber: `urn:uuid:${uuidOf(JSON.stringify(result))}`,
     version: 1,
     metadata: {
       timestamp: result.inputs.time,

@@ -7,6 +7,7 @@ for (const [licences, expression, why] of [
   [['MIT'], 'MIT', 'an identifier stays'],
   [['mit'], 'MIT', 'in the case that SPDX writes'],
   [['GPL-2+'], 'GPL-2.0-or-later', "Debian's short name"],
+  [['LGPL-2.1+'], 'LGPL-2.1-or-later', 'a form that SPDX has given up'],
   [['LGPLv2.1+'], 'LGPL-2.1-or-later', "Fedora's old short name"],
   [['License :: OSI Approved :: Apache Software License'], 'Apache-2.0', 'a PyPI classifier'],
   [['(MIT OR Apache-2.0)'], '(MIT OR Apache-2.0)', 'an expression stays'],

@@ -77,7 +77,7 @@ const withoutClassifier = (text: string): string => (text.startsWith('License ::
 function identifierOf(name: string): string {
   const plain = withoutClassifier(name).trim()
   const key = plain.toLowerCase().replace(/\s+/g, ' ')
-  const known = spdxLicences.get(key) ?? ALIASES.get(key) ?? gnuLicence(key) ?? fromAddress(key)
+  const known = gnuLicence(key) ?? spdxLicences.get(key) ?? ALIASES.get(key) ?? fromAddress(key)
   if (known !== undefined) return known
   if (/^LicenseRef-[A-Za-z0-9.-]+$/.test(plain)) return plain
   // An older "or later" form of any other licence.

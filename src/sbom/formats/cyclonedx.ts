@@ -1,6 +1,6 @@
+import { uuidOf } from '#base/index.ts'
 import type { Package } from '#model/index.ts'
 import type { Inventory } from '../inventory.ts'
-import { contentId } from './content-id.ts'
 import type { SbomFormat } from './contract.ts'
 import { readCyclonedx, recognisesCyclonedx } from './cyclonedx-read.ts'
 import { headOf } from './inventory-schema.ts'
@@ -42,7 +42,7 @@ function documentOf(inventory: Inventory, spec: string, context: { version: stri
     $schema: `http://cyclonedx.org/schema/bom-${spec}.schema.json`,
     bomFormat: 'CycloneDX',
     specVersion: spec,
-    serialNumber: `urn:uuid:${contentId(inventory)}`,
+    serialNumber: `urn:uuid:${uuidOf(JSON.stringify(inventory))}`,
     version: 1,
     metadata: {
       timestamp: context.time,

@@ -1,6 +1,6 @@
+import { uuidOf } from '#base/index.ts'
 import type { Package } from '#model/index.ts'
 import type { Inventory } from '../inventory.ts'
-import { contentId } from './content-id.ts'
 import type { SbomFormat } from './contract.ts'
 import { headOf } from './inventory-schema.ts'
 import { ANNOTATION } from './spdx-annotation.ts'
@@ -89,7 +89,7 @@ function documentOf(inventory: Inventory, context: Context): object {
     dataLicense: 'CC0-1.0',
     SPDXID: DOCUMENT,
     name: subject.name,
-    documentNamespace: `urn:uuid:${contentId(inventory)}`,
+    documentNamespace: `urn:uuid:${uuidOf(JSON.stringify(inventory))}`,
     creationInfo: { created: context.time, creators: [`Tool: plimsoll-${context.version}`] },
     annotations: [annotation(headOf(inventory), context)],
     ...(licences.length > 0 ? { hasExtractedLicensingInfos: licences } : {}),

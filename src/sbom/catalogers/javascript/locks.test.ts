@@ -1,7 +1,8 @@
 import { deepEqual, equal, ok } from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
 import { test } from 'node:test'
-import { assert as check, integer, property } from 'fast-check'
+import { assert as check, property } from 'fast-check'
+import { damaged } from '#testing/damage.ts'
 import { ParseError } from '#base/index.ts'
 import { selectionOf } from '../../selection.ts'
 import type { Found, FoundPackage } from '../contract.ts'
@@ -67,20 +68,13 @@ for (const name of locks)
   test(`${name}: changed and cut bytes are packages or a named unknown`, () => {
     const whole = read(name)
     check(
-      property(
-        integer({ min: 0, max: whole.size - 1 }),
-        integer({ min: 0, max: 255 }),
-        integer({ min: 0, max: whole.size }),
-        (at, value, cut) => {
-          const bytes = Buffer.from(whole.bytes.subarray(0, cut))
-          if (at < cut) bytes[at] = value
-          const { unknowns } = selection.parse({ ...whole, bytes })
-          equal(
-            unknowns.find(({ reason }) => reason.startsWith('unexpected')),
-            undefined,
-          )
-        },
-      ),
+      property(damaged(whole.bytes), (bytes) => {
+        const { unknowns } = selection.parse({ ...whole, bytes })
+        equal(
+          unknowns.find(({ reason }) => reason.startsWith('unexpected')),
+          undefined,
+        )
+      }),
       { numRuns: 40 },
     )
   })
