@@ -1,8 +1,7 @@
 import { join, resolve } from 'node:path'
 import { FileError, limits, openFile, readFileBounded, readJson, statPath } from '#base/index.ts'
 import { type Image, openArchive, openArchiveStream, openEngineImage, openLayout, openRegistryImage, parseReference } from '#oci/index.ts'
-import { type Inventory, type LayerCache, catalogers, isSystemRoot, scanFolder, scanImage, selectionOf } from '#sbom/index.ts'
-import { sbomFormats } from '#sbom/formats/registry.ts'
+import { type Inventory, type LayerCache, catalogers, isSystemRoot, sbomFormats, scanFolder, scanImage, selectionOf } from '#sbom/index.ts'
 import { UsageError } from './errors.ts'
 
 export type TargetOptions = { readonly platform?: string; readonly insecure?: boolean; readonly cache?: LayerCache }

@@ -1,5 +1,5 @@
 import { systemClock, toInstant } from '#base/index.ts'
-import { sbomFormat, sbomFormats } from '#sbom/formats/registry.ts'
+import { sbomFormat, sbomFormats } from '#sbom/index.ts'
 import { UsageError } from '../errors.ts'
 import { emit } from '../emit.ts'
 import { type TargetOptions, scanTarget } from '../targets.ts'
