@@ -35,8 +35,12 @@ async function dataFolder(): Promise<string> {
 
 export type Database = { readonly path: string; readonly digest: string }
 
-/** The database that the user names by `--db` or PLIMSOLL_DB, else the snapshot that comes along. */
-export async function findDatabase(named = process.env['PLIMSOLL_DB']): Promise<Database> {
+/** What `db update` fetched. */
+export const fetchedDatabase = (): string => join(cacheFolder(), 'advisories.sqlite')
+
+/** The database that the user names by `--db` or PLIMSOLL_DB, else the fetched one, else the snapshot that comes along. */
+export async function findDatabase(given = process.env['PLIMSOLL_DB']): Promise<Database> {
+  const named = given || ((await statPath(fetchedDatabase())) ? fetchedDatabase() : undefined)
   if (!named) return unpackSnapshot(cacheFolder(), await dataFolder())
   const hash = createHash('sha256')
   for await (const chunk of readChunks(named)) hash.update(chunk)

@@ -121,6 +121,19 @@ function addData(program: Command): void {
       '\nExample:\n  plimsoll db build --output my.sqlite osv=npm.zip@2026-08-21 cisa-kev=known_exploited_vulnerabilities.json',
     )
     .action(async (feeds: string[], { output }: { output: string }) => (await import('./commands/db-build.ts')).buildFrom(feeds, output))
+  database
+    .command('update')
+    .description('fetch a database that is an OCI artifact; checks use it from then on')
+    .argument('[artifact]', 'its name in a registry; default PLIMSOLL_DB_REPOSITORY')
+    .option('--insecure', 'speak plain HTTP to a registry that has no other', false)
+    .option('--reset', 'go back to the snapshot that comes along', false)
+    .addHelpText(
+      'after',
+      '\nExample:\n  oras push registry.example/plimsoll-db:1 my.sqlite\n  plimsoll db update registry.example/plimsoll-db:1',
+    )
+    .action(async (artifact: string | undefined, flags: { insecure: boolean; reset: boolean }) =>
+      (await import('./commands/db-update.ts')).updateDatabase(artifact, flags),
+    )
   const cache = program.command('cache').description('layers that were read before')
   cache
     .command('show')

@@ -4,9 +4,9 @@ import { readTrust } from '../credentials/trust.ts'
 import { digestOf, isDigest, verified, verifyDigest } from '../digest.ts'
 import type { Image, ImageOptions } from '../image.ts'
 import { type BlobStore, imageOf } from '../layout/blob-image.ts'
-import type { Descriptor } from '../manifest.ts'
+import { type Descriptor, readManifest } from '../manifest.ts'
 import { OciError } from '../oci-error.ts'
-import { formatReference, parseReference, registryHost } from '../reference.ts'
+import { type Reference, formatReference, parseReference, registryHost } from '../reference.ts'
 import { RegistrySession } from './session.ts'
 
 export type RegistryOptions = ImageOptions & {
@@ -86,37 +86,69 @@ function storeOf(session: RegistrySession, repository: string, close: () => Prom
   }
 }
 
-/** An image in a registry, named as Docker names it. Nothing is read of a layer until it is opened. @throws OciError */
-export async function openRegistryImage(name: string, options: RegistryOptions = {}): Promise<Image> {
+type Connection = { readonly reference: Reference; readonly root: Descriptor; readonly store: BlobStore }
+
+/** What a name leads to, read and checked; the store is the caller's to close. */
+async function connect(name: string, options: RegistryOptions): Promise<Connection> {
   const reference = parseReference(name)
   const host = registryHost(reference.domain)
   const env = options.env ?? process.env
   const plainHttp = options.insecure === true || isLoopback(host)
   const client = await httpClient({ ...(await readTrust(host, env)), ...options.http })
-  const base = new URL(`${await schemeOf(client, host, plainHttp)}://${host}`)
-  const { repository, domain } = reference
-  const session = new RegistrySession({
-    client,
-    base,
-    repository,
-    credentials: () => findCredentials(domain, repository, env),
-    plainHttp,
-    wait: pause,
-  })
   try {
+    const base = new URL(`${await schemeOf(client, host, plainHttp)}://${host}`)
+    const { repository, domain } = reference
+    const credentials = (): ReturnType<typeof findCredentials> => findCredentials(domain, repository, env)
+    const session = new RegistrySession({ client, base, repository, credentials, plainHttp, wait: pause })
     const wanted = reference.digest ?? reference.tag!
     const response = await session.get(`/v2/${repository}/manifests/${wanted}`, { accept: ACCEPT })
     const bytes = await bodyOf(response, `manifest "${wanted}"`)
     const digest = isDigest(wanted) ? wanted : digestOf(bytes)
     verifyDigest(bytes, digest, 'manifest')
     const stored = storeOf(session, repository, client.close)
-    const root: Descriptor = { mediaType: response.header('content-type') ?? '', digest, size: bytes.length }
     // What was read for the tag is not asked for again.
     const store: BlobStore = { ...stored, document: async (one) => (one.digest === digest ? bytes : stored.document(one)) }
-    const tag = reference.tag === undefined ? {} : { tag: reference.tag }
-    return await imageOf(store, root, { name: formatReference(reference), repository: `${domain}/${repository}`, ...tag }, options)
+    return { reference, store, root: { mediaType: response.header('content-type') ?? '', digest, size: bytes.length } }
   } catch (thrown) {
     await client.close()
+    throw thrown
+  }
+}
+
+/** An image in a registry, named as Docker names it. Nothing is read of a layer until it is opened. @throws OciError */
+export async function openRegistryImage(name: string, options: RegistryOptions = {}): Promise<Image> {
+  const { reference, root, store } = await connect(name, options)
+  const { domain, repository, tag } = reference
+  const named = { name: formatReference(reference), repository: `${domain}/${repository}`, ...(tag === undefined ? {} : { tag }) }
+  try {
+    return await imageOf(store, root, named, options)
+  } catch (thrown) {
+    await store.close()
+    throw thrown
+  }
+}
+
+/** An artifact of one blob that is no image (image-spec manifest.md, "Guidelines for Artifact Usage"). */
+export type Artifact = {
+  /** Of the manifest. */
+  readonly digest: string
+  readonly mediaType: string
+  readonly size: number
+  /** Its size and digest are checked while it streams. */
+  readonly open: () => Promise<AsyncIterable<Uint8Array>>
+  readonly close: () => Promise<void>
+}
+
+/** @throws OciError */
+export async function openRegistryArtifact(name: string, options: RegistryOptions = {}): Promise<Artifact> {
+  const { root, store } = await connect(name, options)
+  try {
+    const read = readManifest(await store.document(root))
+    const [layer, ...more] = read.kind === 'manifest' ? read.manifest.layers : []
+    if (!layer || more.length > 0) throw new OciError('unsupported', `open artifact "${name}": it is not of one blob`)
+    return { digest: root.digest, mediaType: layer.mediaType, size: layer.size, open: () => store.open(layer), close: store.close }
+  } catch (thrown) {
+    await store.close()
     throw thrown
   }
 }
