@@ -44,7 +44,8 @@ const CONNECT = 15_000
 const STALL = 60_000
 const HEADERS = 64 * 1024
 
-type Undici = typeof import('undici')
+/** What the default export holds; its published type lacks EnvHttpProxyAgent. */
+type Undici = Pick<typeof import('undici'), 'Agent' | 'EnvHttpProxyAgent' | 'Pool' | 'request'>
 
 function dispatcherOf(undici: Undici, { authorities, certificate, socketPath, stallAfter = STALL }: HttpOptions): Dispatcher {
   const tls = {
@@ -83,7 +84,8 @@ async function* readBody(body: AsyncIterable<Uint8Array>, url: URL): AsyncGenera
 
 /** The library is loaded with the first client: most commands open no socket. */
 export async function httpClient(options: HttpOptions = {}): Promise<HttpClient> {
-  const undici = await import('undici')
+  // The default export: bundled, a CommonJS module has no other.
+  const { default: undici } = (await import('undici')) as unknown as { default: Undici }
   const dispatcher = dispatcherOf(undici, options)
   return {
     send: async ({ method = 'GET', url, headers = {}, body }) => {

@@ -10,7 +10,7 @@ mkdirSync(workspace, { recursive: true })
 
 export type Ended = { readonly code: number; readonly stdout: string; readonly stderr: string }
 
-/** Runs plimsoll from source with an empty cache of its own. */
+/** Runs plimsoll as users do, bundled, with a cache of its own. */
 export function plimsoll(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Ended> {
   return new Promise((resolve) => {
     const options = {
@@ -18,7 +18,7 @@ export function plimsoll(args: readonly string[], env: Readonly<Record<string, s
       env: { ...process.env, PLIMSOLL_CACHE: join(workspace, 'cache'), PLIMSOLL_CACHE_SIZE: '0', ...env },
       maxBuffer: 256e6,
     }
-    execFile(process.execPath, [join(root, 'src/entrypoints/cli.ts'), ...args], options, (error, stdout, stderr) =>
+    execFile(process.execPath, [join(root, 'dist/plimsoll.js'), ...args], options, (error, stdout, stderr) =>
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
     )
   })
