@@ -3,6 +3,7 @@
 # Needs root on Debian, debootstrap, npm, pip, mvn, go. About 470 MB raw.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
+PATH=$here/../node_modules/.bin:$PATH
 target=$1
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

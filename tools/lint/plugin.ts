@@ -1,0 +1,6 @@
+import { boundedRead } from './rules/bounded-read.ts'
+import { clock } from './rules/clock.ts'
+import { noShell } from './rules/no-shell.ts'
+
+/** What the design states and no published rule checks. */
+export default { meta: { name: 'plimsoll' }, rules: { 'bounded-read': boundedRead, clock, 'no-shell': noShell } }
