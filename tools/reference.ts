@@ -3,12 +3,16 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { ResultSchema } from '#report/index.ts'
+import { Settings } from '#cli/settings/schema.ts'
 import { catalogers } from '#sbom/index.ts'
 
 const folder = new URL('../docs/reference/', import.meta.url)
 
 export const resultSchema = (): string =>
   `${JSON.stringify({ $id: 'plimsoll-result/1', title: 'What plimsoll check --format json prints', ...z.toJSONSchema(ResultSchema) }, null, 2)}\n`
+
+export const settingsSchema = (): string =>
+  `${JSON.stringify({ $id: 'plimsoll-settings/1', title: 'plimsoll.yaml', ...z.toJSONSchema(Settings) }, null, 2)}\n`
 
 export function catalogerTable(): string {
   const rows = catalogers.map(({ id, evidence, paths, magic, about }) => {
@@ -21,5 +25,6 @@ export function catalogerTable(): string {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(folder, { recursive: true })
   writeFileSync(new URL('result.schema.json', folder), resultSchema())
+  writeFileSync(new URL('plimsoll.schema.json', folder), settingsSchema())
   writeFileSync(new URL('catalogers.md', folder), catalogerTable())
 }

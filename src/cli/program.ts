@@ -1,8 +1,10 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { PlimsollError, messageOf } from '#base/index.ts'
+import { PlimsollError, messageOf, systemClock } from '#base/index.ts'
 import { severities } from '#model/index.ts'
 import type { CheckOptions, Output } from './commands/check.ts'
 import type { Shell } from './completion.ts'
+import { type LogFlags, logTo } from './log.ts'
+import { applySettings } from './settings/apply-settings.ts'
 import type { TargetOptions } from './targets.ts'
 
 type TargetFlags = Pick<TargetOptions, 'platform' | 'insecure'>
@@ -37,8 +39,11 @@ const addJudgeFlags = (command: Command): Command =>
     .option('--db <file>', 'judge by this advisory database; default PLIMSOLL_DB, else the snapshot that comes along')
     .option('--max-data-age <days>', 'exit 3 when the advisory data is older', count('days'))
 
-const judgeOptions = ({ maxDataAge, ...flags }: JudgeFlags): CheckOptions => ({
+const logOf = (command: Command) => logTo(process.stderr, command.optsWithGlobals<LogFlags>(), () => systemClock.now().getTime())
+
+const judgeOptions = ({ maxDataAge, ...flags }: JudgeFlags, command: Command): CheckOptions => ({
   ...flags,
+  log: logOf(command),
   ...(maxDataAge === undefined ? {} : { maxDataAgeDays: maxDataAge }),
 })
 
@@ -53,9 +58,9 @@ function addCheck(program: Command, version: string, exit: Exit): void {
       'after',
       '\nExamples:\n  plimsoll check debian:12\n  plimsoll check oci:build/image --fail-on high\n  docker save shop | plimsoll check -\n  plimsoll check . --format json --output result.json\n\nExit codes: 0 allowed, 1 denied, 2 wrong use, 3 could not be assessed.',
     )
-    .action(async (target: string, flags: CheckFlags) => {
+    .action(async (target: string, flags: CheckFlags, command: Command) => {
       const { exitCodeOf, judge, report } = await import('./commands/check.ts')
-      const result = await judge(target, version, judgeOptions(flags))
+      const result = await judge(target, version, judgeOptions(flags, command))
       await report(result, flags)
       exit(exitCodeOf(result.verdict.decision))
     })
@@ -71,8 +76,8 @@ function addSbom(program: Command, version: string): void {
       'after',
       '\nExamples:\n  plimsoll sbom debian:12 --format spdx\n  plimsoll sbom oci:build/image --format cyclonedx-1.6 --output sbom.json',
     )
-    .action(async (target: string, flags: TargetFlags & { format: string; output?: string }) =>
-      (await import('./commands/sbom.ts')).writeSbom(target, version, flags),
+    .action(async (target: string, flags: TargetFlags & { format: string; output?: string }, command: Command) =>
+      (await import('./commands/sbom.ts')).writeSbom(target, version, { ...flags, log: logOf(command) }),
     )
 }
 
@@ -85,8 +90,8 @@ function addExplain(program: Command, version: string): void {
       'after',
       '\nExamples:\n  plimsoll explain CVE-2019-10744 examples/shop\n  plimsoll explain CVE-2019-10744@lodash result.json',
     )
-    .action(async (key: string, from: string, flags: JudgeFlags) =>
-      (await import('./commands/explain.ts')).explain(key, from, version, judgeOptions(flags)),
+    .action(async (key: string, from: string, flags: JudgeFlags, command: Command) =>
+      (await import('./commands/explain.ts')).explain(key, from, version, judgeOptions(flags, command)),
     )
 }
 
@@ -167,6 +172,17 @@ function addRest(program: Command): void {
     })
 }
 
+const HELP = `
+A flag wins over its variable (--fail-on: PLIMSOLL_FAIL_ON), a variable over plimsoll.yaml.
+NO_COLOR turns colours off; PLIMSOLL_CACHE names the cache's folder.
+
+Examples:
+  plimsoll check debian:12
+  plimsoll explain CVE-2019-10744 result.json
+  plimsoll sbom . --format spdx
+
+Exit codes: 0 allowed, 1 denied, 2 wrong use, 3 could not be assessed.`
+
 function explainError(thrown: unknown): void {
   process.stderr.write(`error: ${messageOf(thrown)}\n`)
   if (thrown instanceof PlimsollError && thrown.hint !== undefined) process.stderr.write(`hint: ${thrown.hint}\n`)
@@ -177,6 +193,12 @@ export async function run(argv: readonly string[], version: string): Promise<num
   let code = 0
   const exit: Exit = (value) => void (code = value)
   const program = new Command('plimsoll').description('The load line for containers.').version(version).exitOverride()
+  program
+    .option('--config <file>', 'settings; default PLIMSOLL_CONFIG, else plimsoll.yaml in this folder if there is one')
+    .option('--quiet', 'nothing but the result and errors', false)
+    .option('--verbose', 'say on standard error what is read, from where, and how long it takes', false)
+    .addHelpText('after', HELP)
+    .hook('preAction', (_, command) => applySettings(command, process.env))
   program.configureOutput({ outputError: (text, write) => write(text) })
   addCheck(program, version, exit)
   addSbom(program, version)

@@ -3,8 +3,10 @@ import { FileError, limits, openFile, readFileBounded, readJson, statPath } from
 import { type Image, openArchive, openArchiveStream, openEngineImage, openLayout, openRegistryImage, parseReference } from '#oci/index.ts'
 import { type Inventory, type LayerCache, catalogers, isSystemRoot, sbomFormats, scanFolder, scanImage, selectionOf } from '#sbom/index.ts'
 import { UsageError } from './errors.ts'
+import type { Log } from './log.ts'
+import { watchImage } from './watch-image.ts'
 
-export type TargetOptions = { readonly platform?: string; readonly insecure?: boolean; readonly cache?: LayerCache }
+export type TargetOptions = { readonly platform?: string; readonly insecure?: boolean; readonly cache?: LayerCache; readonly log?: Log }
 
 const SCHEMES = ['registry', 'oci', 'archive', 'docker', 'podman', 'root', 'dir', 'sbom'] as const
 type Scheme = (typeof SCHEMES)[number]
@@ -80,10 +82,11 @@ async function openImage({ scheme, rest }: Target, options: TargetOptions): Prom
 /** Images and roots are judged by what is installed, source folders by what they lock as well. */
 const installed = () => selectionOf(catalogers.filter((cataloger) => cataloger.evidence === 'installed'))
 
-async function scanAndClose(image: Image, { cache }: TargetOptions): Promise<Inventory> {
+async function scanAndClose(image: Image, { cache, log }: TargetOptions): Promise<Inventory> {
   try {
-    return await scanImage(image, installed(), cache)
+    return await scanImage(log ? watchImage(image, log) : image, installed(), cache)
   } finally {
+    log?.done()
     await image.close()
   }
 }
@@ -112,6 +115,7 @@ async function scanStream(source: AsyncIterable<Uint8Array>, options: TargetOpti
 export async function scanTarget(text: string, options: TargetOptions): Promise<Inventory> {
   if (text === '-') return scanStream(process.stdin, options)
   const target = await parseTarget(text)
+  options.log?.detail(`target ${text} is ${target.scheme}:${target.rest}`)
   switch (target.scheme) {
     case 'sbom':
       return readSbom(await readFileBounded(target.rest, limits.document), target.rest)

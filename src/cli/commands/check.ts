@@ -35,10 +35,12 @@ function withEndOfLife(distribution: Distribution, time: string): NonNullable<Re
 export async function judge(target: string, version: string, options: CheckOptions): Promise<Result> {
   const inventory = await scanTarget(target, withCache(options))
   const { path, digest } = await findDatabase(options.db)
+  options.log?.detail(`${inventory.packages.length} packages; advisories of ${path}, ${digest}`)
   const database = openDatabase(path)
   try {
     const { subject, distribution, packages, unknowns } = inventory
     const findings = matchPackages(packages, distribution, database)
+    options.log?.detail(`${findings.length} findings, ${unknowns.length} files not read`)
     const areas = coverageAreas(packages, distribution, (ecosystem) => database.sourcesOf(ecosystem))
     const time = options.now ?? toInstant(systemClock.now())
     const oldest = areas.flatMap((area) => ('asOf' in area ? [area.asOf] : [])).toSorted()[0]

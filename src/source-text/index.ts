@@ -1,0 +1,2 @@
+export { type Position, positionOf } from './position.ts'
+export { showPlace } from './diagnostic.ts'
