@@ -1,4 +1,4 @@
-import { type Position, positionOf } from './position.ts'
+import { positionOf } from './position.ts'
 
 /** Characters of a line that are shown; what is wrong stays in view. */
 const WIDTH = 100
@@ -8,7 +8,7 @@ const WIDTH = 100
 const printable = (text: string): string => text.replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
 
 /** `NAME:LINE:COLUMN`, then the line and a caret under the place. */
-export function showPlace(name: string, text: string, offset: number): { readonly position: Position; readonly text: string } {
+export function showPlace(name: string, text: string, offset: number): string {
   const position = positionOf(text, offset)
   const start = text.lastIndexOf('\n', Math.max(0, offset) - 1) + 1
   const end = text.indexOf('\n', start)
@@ -17,5 +17,5 @@ export function showPlace(name: string, text: string, offset: number): { readonl
   const shown = line.slice(from, from + WIDTH).join('')
   const gutter = `${position.line} | `
   const caret = `${' '.repeat(gutter.length + position.column - 1 - from)}^`
-  return { position, text: `${name}:${position.line}:${position.column}\n${gutter}${shown}\n${caret}` }
+  return `${name}:${position.line}:${position.column}\n${gutter}${shown}\n${caret}`
 }

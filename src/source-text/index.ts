@@ -1,2 +1,1 @@
-export { type Position, positionOf } from './position.ts'
 export { showPlace } from './diagnostic.ts'

@@ -24,7 +24,7 @@ function placeOf(root: Node | null, issue: Issue): number {
 /** The settings in a text. @throws SettingsError with the line and a caret */
 export function parseSettings(text: string, name: string): Settings {
   const fail = (offset: number, message: string, cause?: unknown): never => {
-    throw new SettingsError('wrong-use', `read settings: ${message}\n${showPlace(name, text, offset).text}`, { cause })
+    throw new SettingsError('wrong-use', `read settings: ${message}\n${showPlace(name, text, offset)}`, { cause })
   }
   let value: unknown
   let root: Node | null = null
