@@ -1,6 +1,6 @@
-import { type Transform, pipeline } from 'node:stream'
-import { createGunzip, createZstdDecompress, constants } from 'node:zlib'
-import { KiB, MiB, limits } from '#base/index.ts'
+import { pipeline } from 'node:stream'
+import { type ZstdDecompress, constants, createZstdDecompress } from 'node:zlib'
+import { KiB, MiB, gunzip, limits } from '#base/index.ts'
 import { OciError } from '../oci-error.ts'
 
 export type Compression = 'gzip' | 'zstd' | 'none'
@@ -17,12 +17,10 @@ export function compressionOf(head: Uint8Array): Compression {
 /** Windows up to 128 MiB (2^27): what zstd --ultra writes without --long. */
 const ZSTD_WINDOW_LOG = 27
 
-function decoderOf(compression: Exclude<Compression, 'none'>): Transform {
+function zstdDecoder(): ZstdDecompress {
   // Decompression on its own thread runs ahead of the reader by some pieces; larger ones cost memory, smaller ones time.
-  const options = { chunkSize: 512 * KiB, readableHighWaterMark: 4 * MiB }
-  return compression === 'gzip'
-    ? createGunzip(options)
-    : createZstdDecompress({ ...options, params: { [constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW_LOG } })
+  const ahead = { chunkSize: 512 * KiB, readableHighWaterMark: 4 * MiB }
+  return createZstdDecompress({ ...ahead, params: { [constants.ZSTD_d_windowLogMax]: ZSTD_WINDOW_LOG } })
 }
 
 async function* guarded(stream: AsyncIterable<Uint8Array>, compression: Compression): AsyncGenerator<Uint8Array> {
@@ -42,7 +40,8 @@ async function* guarded(stream: AsyncIterable<Uint8Array>, compression: Compress
 }
 
 /**
- * The decompressed bytes of a layer blob. Several gzip members or zstd frames are read one after the other to the end of the blob.
+ * The decompressed bytes of a layer blob; a piece may be written over once the next one is asked for. Several gzip members or zstd frames
+ * are read one after the other to the end of the blob.
  * @throws OciError malformed for a blob that breaks off or has other bytes after its end.
  */
 export async function* decompress(blob: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -60,17 +59,8 @@ export async function* decompress(blob: AsyncIterable<Uint8Array>): AsyncGenerat
     for (let next = await source.next(); !next.done; next = await source.next()) yield next.value
   }
   const compression = compressionOf(head)
-  if (compression === 'none') {
-    yield* guarded(rest(), compression)
-    return
-  }
-  if (compression === 'zstd') {
-    yield* guarded(zstdFrames(rest()), compression)
-    return
-  }
-  const decoder = decoderOf('gzip')
-  pipeline(rest, decoder, () => {})
-  yield* guarded(decoder as AsyncIterable<Uint8Array>, compression)
+  const plain = compression === 'none' ? rest() : compression === 'zstd' ? zstdFrames(rest()) : gunzip(rest())
+  yield* guarded(plain, compression)
 }
 
 /**
@@ -80,7 +70,7 @@ export async function* decompress(blob: AsyncIterable<Uint8Array>): AsyncGenerat
 async function* zstdFrames(blob: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const { splitFrames } = await import('./zstd-frames.ts')
   for await (const frame of splitFrames(blob)) {
-    const decoder = decoderOf('zstd')
+    const decoder = zstdDecoder()
     pipeline(frame, decoder, () => {})
     yield* decoder as AsyncIterable<Uint8Array>
   }

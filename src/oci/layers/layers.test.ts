@@ -13,7 +13,7 @@ async function* pieces(bytes: Uint8Array, size = 1000): AsyncGenerator<Uint8Arra
 
 async function collected(blob: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const parts: Uint8Array[] = []
-  for await (const part of blob) parts.push(part)
+  for await (const part of blob) parts.push(Uint8Array.from(part))
   return Buffer.concat(parts)
 }
 
