@@ -40,6 +40,8 @@ const MODE = 4
 /** Null where this Node has no such thing below its streams. */
 function decoderClass(): DecoderClass | null {
   const stream = createGunzip()
+  // What minizlib, tar and npm stand on as well.
+  // eslint-disable-next-line no-underscore-dangle
   const handle = (stream as unknown as { _handle?: Decoder })._handle
   const found = handle && typeof handle.write === 'function' && typeof handle.init === 'function' ? handle.constructor : null
   stream.destroy()
@@ -57,6 +59,8 @@ class Gunzip {
 
   constructor(DecoderOf: DecoderClass) {
     this.#decoder = new DecoderOf(MODE)
+    // No event target: the native code calls the property.
+    // eslint-disable-next-line unicorn/prefer-add-event-listener
     this.#decoder.onerror = (message) => this.#settle?.reject(new Error(message))
     const done = (): void => this.#settle?.resolve({ output: this.#state[0]!, input: this.#state[1]! })
     // Only the window matters to a decoder: 15 is the largest, and 0 would take it from the header.
@@ -140,7 +144,7 @@ let known: { readonly decoder: DecoderClass | null } | undefined
  * The decompressed bytes of gzip members (RFC 1952), one after the other to the end of the source. A piece may be written over once the next
  * one is asked for. @throws Error for a source that breaks off, is damaged, or has other bytes than zeros after its end
  */
-export function gunzip(
+export function gunzipPieces(
   source: AsyncIterable<Uint8Array>,
   decoder = (known ??= { decoder: decoderClass() }).decoder,
 ): AsyncGenerator<Uint8Array> {

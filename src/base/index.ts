@@ -15,7 +15,7 @@ export {
   walkFolder,
   writeWhole,
 } from './files.ts'
-export { gunzip } from './gunzip.ts'
+export { gunzipPieces } from './gunzip.ts'
 export { type HttpClient, HttpError, type HttpOptions, type HttpResponse, httpClient, readWhole } from './http.ts'
 export { ProcessError, runProcess } from './processes.ts'
 export { type OpenFile, openFile, spool } from './open-file.ts'

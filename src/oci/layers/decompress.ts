@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream'
 import { type ZstdDecompress, constants, createZstdDecompress } from 'node:zlib'
-import { KiB, MiB, gunzip, limits } from '#base/index.ts'
+import { KiB, MiB, gunzipPieces, limits } from '#base/index.ts'
 import { OciError } from '../oci-error.ts'
 
 export type Compression = 'gzip' | 'zstd' | 'none'
@@ -59,7 +59,7 @@ export async function* decompress(blob: AsyncIterable<Uint8Array>): AsyncGenerat
     for (let next = await source.next(); !next.done; next = await source.next()) yield next.value
   }
   const compression = compressionOf(head)
-  const plain = compression === 'none' ? rest() : compression === 'zstd' ? zstdFrames(rest()) : gunzip(rest())
+  const plain = compression === 'none' ? rest() : compression === 'zstd' ? zstdFrames(rest()) : gunzipPieces(rest())
   yield* guarded(plain, compression)
 }
 

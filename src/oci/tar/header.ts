@@ -55,16 +55,19 @@ export function numberField(block: Uint8Array, start: number, length: number): n
 
 /** POSIX.1-1988 ustar: the sum of all bytes with the checksum field as spaces. Old tars summed signed bytes. */
 function checksumHolds(block: Uint8Array): boolean {
-  let unsigned = 256
-  let signed = 256
+  let sum = 256
+  let high = 0
   for (let i = 0; i < BLOCK; i++) {
-    if (i >= 148 && i < 156) continue
     const byte = block[i]!
-    unsigned += byte
-    signed += byte > 127 ? byte - 256 : byte
+    sum += byte
+    high += byte >> 7
+  }
+  for (let i = 148; i < 156; i++) {
+    sum -= block[i]!
+    high -= block[i]! >> 7
   }
   const stated = numberField(block, 148, 8)
-  return stated === unsigned || stated === signed
+  return stated === sum || stated === sum - 256 * high
 }
 
 export function isZeroBlock(block: Uint8Array): boolean {

@@ -3,7 +3,10 @@
  * for a process in the container. The root itself is the empty string.
  */
 export function normalPath(name: string): string {
-  if (!/(?:^\/|^\.|\/\/|\/\.|\/$)/.test(name)) return name
+  // `./usr/bin/` as most tools write it: nothing but the ends to take off.
+  const start = name.startsWith('./') ? 2 : 0
+  const plain = name.slice(start, name.endsWith('/') ? Math.max(start, name.length - 1) : undefined)
+  if (!/^[/.]|\/[/.]|\/$/.test(plain)) return plain
   const segments: string[] = []
   for (const segment of name.split('/')) {
     if (segment === '' || segment === '.') continue
