@@ -19,9 +19,10 @@ export const cacheFolder = (): string =>
 
 export const layersFolder = (): string => join(cacheFolder(), 'layers')
 
-export function userCache(): LayerCache | undefined {
+/** With the user's layer cache, where it is not turned off. */
+export function withCache<T extends { readonly cache?: LayerCache }>(options: T): T {
   const limit = cacheLimit()
-  return limit === 0 ? undefined : layerCache(layersFolder(), limit, systemClock.now)
+  return limit === 0 ? options : { cache: layerCache(layersFolder(), limit, systemClock.now), ...options }
 }
 
 /** data/ lies beside dist/ when bundled and beside src/ otherwise. */

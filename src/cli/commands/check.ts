@@ -6,7 +6,7 @@ import { decide } from '#policy/index.ts'
 import { reporter, reporters } from '#report/index.ts'
 import { emit } from '../emit.ts'
 import { UsageError } from '../errors.ts'
-import { findDatabase, userCache } from '../folders.ts'
+import { findDatabase, withCache } from '../folders.ts'
 import { type TargetOptions, scanTarget } from '../targets.ts'
 
 /** Exit codes of every command: 2 is wrong use. */
@@ -19,12 +19,6 @@ function summaryOf(packages: readonly Package[], findings: readonly Finding[], a
 }
 
 export type CheckOptions = JudgeSettings & TargetOptions & { readonly now?: string; readonly db?: string }
-
-/** With the user's layer cache, where it is not turned off. */
-function withCache(options: TargetOptions): TargetOptions {
-  const cache = userCache()
-  return cache ? { cache, ...options } : options
-}
 
 function withEndOfLife(distribution: Distribution, time: string): NonNullable<Result['distribution']> {
   const day = endOfLife(distribution, time)

@@ -2,6 +2,7 @@ import { systemClock, toInstant } from '#base/index.ts'
 import { sbomFormat, sbomFormats } from '#sbom/index.ts'
 import { UsageError } from '../errors.ts'
 import { emit } from '../emit.ts'
+import { withCache } from '../folders.ts'
 import { type TargetOptions, scanTarget } from '../targets.ts'
 
 /** The time that the document bears: SOURCE_DATE_EPOCH where a build sets it, so that it can be made again. */
@@ -17,6 +18,6 @@ export async function writeSbom(
 ): Promise<void> {
   const format = sbomFormat(options.format)
   if (!format) throw new UsageError('wrong-use', `no format "${options.format}"; there are ${sbomFormats.map(({ id }) => id).join(', ')}`)
-  const inventory = await scanTarget(target, options)
+  const inventory = await scanTarget(target, withCache(options))
   await emit(format.write(inventory, { version, time: timeOfDocument() }), options.output)
 }
