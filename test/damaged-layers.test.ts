@@ -1,26 +1,11 @@
 import { equal, match } from 'node:assert/strict'
-import { execFile } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { plimsoll, root } from '#testing/plimsoll.ts'
 
-type Run = { readonly code: number; readonly stdout: string; readonly stderr: string }
-
-const root = new URL('..', import.meta.url).pathname
 const shop = join(root, 'examples', 'shop')
-
-/** Runs the command line as a user does, with a cache of its own. */
-const plimsoll = (cache: string, ...argv: string[]): Promise<Run> =>
-  new Promise((resolve) => {
-    const environment = { ...process.env, PLIMSOLL_CACHE: cache, NO_COLOR: '1' }
-    execFile(
-      process.execPath,
-      [join(root, 'src/entrypoints/cli.ts'), ...argv],
-      { env: environment, maxBuffer: 1 << 28 },
-      (error, stdout, stderr) => resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
-    )
-  })
 
 async function inFolder(run: (folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'plimsoll-test-'))
@@ -42,7 +27,7 @@ for (const [why, spoil, error] of [
     inFolder(async (folder) => {
       cpSync(shop, join(folder, 'shop'), { recursive: true })
       spoil(largest(join(folder, 'shop')))
-      const run = await plimsoll(folder, 'check', join(folder, 'shop'))
+      const run = await plimsoll(['check', join(folder, 'shop')], { home: folder })
       equal(run.code, 3)
       equal(run.stdout, '')
       match(run.stderr, error)

@@ -1,15 +1,11 @@
 import { equal, fail, match, ok } from 'node:assert/strict'
-import { execFile } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
-const root = new URL('..', import.meta.url).pathname
+import { type Run, plimsoll, root } from './plimsoll.ts'
 
 /** One line of a script with the lines that are indented below it. */
 type Step = { readonly number: number; readonly text: string; readonly block: string }
-
-type Run = { readonly code: number; readonly stdout: string; readonly stderr: string }
 
 type Session = { readonly folder: string; readonly env: Record<string, string>; last: Run | undefined; checked: boolean }
 
@@ -28,21 +24,6 @@ export const wordsOf = (text: string): string[] =>
     (double === undefined ? (single ?? plain ?? '') : (JSON.parse(`"${double}"`) as string)).replace('$SHOP', join(root, 'examples/shop')),
   )
 
-function execute(session: Session, words: readonly string[], input: string): Promise<Run> {
-  // Its own cache and home: nothing of the user's, nothing of another script's.
-  const env = { PATH: process.env['PATH'], HOME: session.folder, PLIMSOLL_CACHE: join(session.folder, '.cache'), ...session.env }
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      [join(root, 'src/entrypoints/cli.ts'), ...words],
-      { cwd: session.folder, env, maxBuffer: 1 << 28 },
-      (error, stdout, stderr) => resolve({ code: error === null ? 0 : Number(error.code), stdout, stderr }),
-    )
-    child.stdin?.on('error', () => {})
-    child.stdin?.end(input)
-  })
-}
-
 /** `plimsoll ARGS [< FILE] [> FILE]` */
 async function command(session: Session, text: string): Promise<void> {
   if (session.last && !session.checked) equal(session.last.code, 0, `exit of the command before: ${session.last.stderr}`)
@@ -53,7 +34,8 @@ async function command(session: Session, text: string): Promise<void> {
     return at < 0 ? undefined : join(session.folder, words.splice(at, 2)[1] ?? '')
   }
   const [input, output] = [path('<'), path('>')]
-  session.last = await execute(session, words, input === undefined ? '' : readFileSync(input, 'utf8'))
+  const { folder, env } = session
+  session.last = await plimsoll(words, { home: folder, cwd: folder, env, input: input === undefined ? '' : readFileSync(input, 'utf8') })
   session.checked = false
   if (output !== undefined) writeFileSync(output, session.last.stdout)
 }
