@@ -1,4 +1,4 @@
-import { equal } from 'node:assert/strict'
+import { equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Coverage, Finding, JudgeSettings } from '#model/index.ts'
 import { decide } from './decide.ts'
@@ -20,6 +20,7 @@ const finding = (change: Partial<Finding>): Finding => ({
 const plain: JudgeSettings = { failOn: 'default', onlyFixed: false, ignoreUnfixed: false }
 const covered: Coverage = { area: 'npm', packages: 1, status: 'assessed', sources: ['ghsa'], asOf: '2026-08-21T00:00:00Z' }
 const blind: Coverage = { area: 'Ubuntu:24.04', packages: 3, status: 'not-assessed', reason: 'no-data', detail: 'no source' }
+const seen = { packages: 3, unreadable: 0 }
 const none: Finding['remediation'] = { action: 'none-known' }
 
 for (const [why, findings, areas, settings, age, decision] of [
@@ -58,4 +59,15 @@ for (const [why, findings, areas, settings, age, decision] of [
   ['a part not covered', [], [covered, blind], plain, 1, 'warn'],
 ] as const)
   test(`decide: ${why}`, () =>
-    equal(decide({ findings, areas, settings, ...(age === undefined ? {} : { dataAgeDays: age }) }).decision, decision))
+    equal(decide({ findings, areas, settings, ...seen, ...(age === undefined ? {} : { dataAgeDays: age }) }).decision, decision))
+
+for (const [why, seenOtherwise, findings, decision, reason] of [
+  ['no package at all is not clean', { packages: 0, unreadable: 0 }, [], 'undetermined', /no package was found/],
+  ['nor is an image with files that could not be read', { packages: 1, unreadable: 2 }, [], 'warn', /2 files could not be read/],
+  ['which a denial names as well', { packages: 1, unreadable: 1 }, [finding({})], 'deny', /1 file could not be read/],
+] as const)
+  test(`decide: ${why}`, () => {
+    const verdict = decide({ findings, areas: [covered], settings: plain, dataAgeDays: 1, ...seenOtherwise })
+    equal(verdict.decision, decision)
+    match(verdict.reasons.join('; '), reason)
+  })

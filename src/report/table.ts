@@ -51,10 +51,11 @@ function remedyLine(remedy: Remedy, options: ReportOptions): string {
   return listed(`upgrade ${name} from ${visible(remedy.from)} to ${visible(remedy.to)}: fixes`, remedy.findings, width)
 }
 
-function distributionLine({ distribution }: Result): string {
-  if (!distribution) return 'distribution: none found'
+/** A source folder has none, and nobody looks for one there. */
+function distributionLine({ distribution, subject }: Result): string[] {
+  if (!distribution) return subject.kind === 'directory' ? [] : ['distribution: none found']
   const name = distribution.name ?? `${distribution.id} ${distribution.version}`.trim()
-  return `distribution: ${visible(name)}${distribution.endOfLife ? `, end of life ${visible(distribution.endOfLife)}` : ''}`
+  return [`distribution: ${visible(name)}${distribution.endOfLife ? `, end of life ${visible(distribution.endOfLife)}` : ''}`]
 }
 
 function coverageLine(area: Coverage): string {
@@ -77,7 +78,7 @@ function write(result: Result, options: ReportOptions): string {
   const head = `${WORDS[verdict.decision]} ${visible(result.subject.name)}${reasons.length > 0 ? `: ${reasons.join('; ')}` : ''}`
   const lines = [
     head,
-    distributionLine(result),
+    ...distributionLine(result),
     `packages: ${summary.withFindings} with findings, ${summary.noneKnown} with none known, ${summary.notAssessed} not assessed`,
     ...block(
       'What to do',

@@ -58,7 +58,7 @@ export async function judge(target: string, version: string, options: CheckOptio
       findings,
       coverage: { areas, unknowns },
       summary: summaryOf(packages, findings, areas),
-      verdict: decide({ findings, areas, settings, ...age }),
+      verdict: decide({ findings, areas, settings, packages: packages.length, unreadable: unknowns.length, ...age }),
     }
   } finally {
     database.close()
