@@ -22,6 +22,8 @@ export type Affected = {
   readonly vectors?: readonly string[]
   /** The publisher's own rating for this package: `unimportant`, `MODERATE` … lower case. */
   readonly rating?: string
+  /** Module streams that an RPM advisory is about: `nodejs:16`. */
+  readonly modules?: readonly string[]
   /** Vulnerable symbols, where the source names them (Go). */
   readonly symbols?: readonly string[]
 }

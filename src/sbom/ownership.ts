@@ -15,7 +15,7 @@ export function resolverOf(symlinks: ReadonlyMap<string, string>): (path: string
 /** The family of a cataloger: `dpkg` of `dpkg-status` and `dpkg-files`. Keys in `of` are looked up within it. */
 export const familyOf = (cataloger: string): string => cataloger.split('-', 1)[0]!
 
-const OS_FAMILIES: ReadonlySet<string> = new Set(['dpkg', 'rpm', 'apk', 'pacman', 'opkg'])
+const OS_FAMILIES: ReadonlySet<string> = new Set(['dpkg', 'rpm', 'apk', 'pacman', 'opkg', 'portage'])
 
 /**
  * Which operating-system package owns each of the paths asked for. Only those are held in memory: a distribution owns hundreds of

@@ -16,11 +16,39 @@ CREATE TABLE exploited (cve TEXT PRIMARY KEY, since TEXT NOT NULL, ransomware IN
 CREATE TABLE epss (cve TEXT PRIMARY KEY, score REAL NOT NULL, percentile REAL NOT NULL) WITHOUT ROWID;
 `
 
-/** OSV's ecosystem as a key: `Ubuntu:22.04:LTS` and `Packagist:https://…` without what does not tell releases apart. */
+/** CPEs of the one product that a plain Red Hat system is, by major release; its repositories and what extends its life with it. */
+const redHat = (release: string): string => /^(?:enterprise_linux|rhel_els):(\d{1,3})/.exec(release)?.[1] ?? release.split('::', 1)[0]!
+
+/**
+ * SUSE's products and modules that make up one service pack: `linux enterprise module for basesystem 15 sp5-ltss` is of `15.5`.
+ * Micro is a system of its own, whatever it was called at the time.
+ */
+function suse(release: string): string {
+  const micro = /^linux (?:enterprise )?micro (?:for rancher )?(\d{1,2}\.\d{1,2})/.exec(release)?.[1]
+  if (micro !== undefined) return `linux micro ${micro}`
+  if (!release.startsWith('linux enterprise ')) return release
+  const [, version, pack] = / (\d{1,2}(?:\.\d{1,2})?)(?: sp(\d))?(?:-[a-z-]{1,20})?$/.exec(release) ?? []
+  return version === undefined ? release : pack === undefined ? version : `${version}.${pack}`
+}
+
+/** OSV's ecosystem as a key: its release as systems call themselves, without what does not tell releases apart. */
 export function ecosystemKey(ecosystem: string): string {
-  const [base = '', release] = ecosystem.split(':', 2)
+  const [base = '', ...rest] = ecosystem.split(':')
   const family = base.trim().toLowerCase()
-  return release === undefined || family === 'packagist' || family === 'maven' ? family : `${family}:${release.trim().toLowerCase()}`
+  const release = rest.join(':').trim().toLowerCase()
+  if (release === '' || family === 'packagist' || family === 'maven') return family
+  switch (family) {
+    case 'red hat':
+      return `${family}:${redHat(release)}`
+    case 'suse':
+      return `${family}:${suse(release)}`
+    case 'opensuse':
+      return `${family}:${release.replace(/ nonfree$/, '')}`
+    case 'ubuntu':
+      return `${family}:${release.replace(/:lts$/, '')}`
+    default:
+      return `${family}:${release}`
+  }
 }
 
 /** The part of the key before the release. */

@@ -1,25 +1,28 @@
 import { sortedBy } from '#base/index.ts'
 import type { Coverage, Distribution, Package, SourceInfo } from '#model/index.ts'
 import { ecosystemScheme } from '../versions/ecosystem-scheme.ts'
-import { ecosystemOf } from './ecosystem.ts'
+import { parentOf } from './distributions.ts'
+import { ecosystemOf, isOsType } from './ecosystem.ts'
 
 const PARTIAL: Record<Exclude<SourceInfo['coverage'], 'complete'>, string> = {
   'advisories-only': 'vulnerabilities that have no advisory of their own (unfixed and minor ones)',
   'selected-advisories': 'all but a selection of advisories',
 }
 
-function uncovered(area: string, packages: number, hasFamily: boolean): Coverage {
-  const known = ecosystemScheme(area) !== undefined
-  const detail = hasFamily
-    ? `the advisory data has other releases, not ${area}`
-    : known
-      ? `the advisory data has no source for ${area}`
-      : `no source of advisories is known for ${area}`
+function detailOf(area: string, hasFamily: boolean, parent: string | undefined): string {
+  if (hasFamily) return `the advisory data has other releases, not ${area}`
+  if (ecosystemScheme(area) !== undefined) return `the advisory data has no source for ${area}`
+  const why = parent === undefined ? '' : `; it derives from ${parent}, whose advisories do not tell about packages that are built anew`
+  return `no source of advisories is known for ${area}${why}`
+}
+
+function uncovered(area: string, packages: number, hasFamily: boolean, parent: string | undefined): Coverage {
+  const detail = detailOf(area, hasFamily, parent)
   return { area, packages, status: 'not-assessed', reason: hasFamily ? 'unknown-release' : 'no-data', detail }
 }
 
-function coverageOf(area: string, packages: number, sources: readonly SourceInfo[], hasFamily: boolean): Coverage {
-  if (sources.length === 0) return uncovered(area, packages, hasFamily)
+function coverageOf(area: string, packages: number, sources: readonly SourceInfo[], uncoveredBy: () => Coverage): Coverage {
+  if (sources.length === 0) return uncoveredBy()
   const names = sources.map((source) => source.id).toSorted()
   // The oldest source decides how old the answer is.
   const asOf = sources.map((source) => source.asOf).toSorted()[0]!
@@ -37,7 +40,8 @@ export function coverageAreas(
   const versioned = packages.filter((pkg) => pkg.version !== '')
   const areas = [...Map.groupBy(versioned, (pkg) => ecosystemOf(pkg, distribution))].map(([area, group]) => {
     const { sources, hasFamily } = sourcesOf(area)
-    return coverageOf(area, group.length, sources, hasFamily)
+    const parent = distribution && isOsType(group[0]!) ? parentOf(distribution) : undefined
+    return coverageOf(area, group.length, sources, () => uncovered(area, group.length, hasFamily, parent))
   })
   const unversioned = packages.length - versioned.length
   if (unversioned > 0)

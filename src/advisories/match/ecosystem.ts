@@ -1,7 +1,16 @@
 import type { Distribution, Package } from '#model/index.ts'
+import { distributionEcosystem } from './distributions.ts'
 
 /** What an advisory would call a package: the question to the database. */
-export type Target = { readonly ecosystem: string; readonly name: string; readonly version: string }
+export type Target = {
+  readonly ecosystem: string
+  readonly name: string
+  readonly version: string
+  /** Of an rpm's source: epochs do not count. */
+  readonly epoch?: 'unknown'
+  /** Whatever advisories under this name say, also that the version is not affected, holds against the names after it. */
+  readonly decides?: true
+}
 
 /** OSV's ecosystems by purl type (OSV schema, "Defined ecosystems"). */
 const LANGUAGES: ReadonlyMap<string, string> = new Map([
@@ -21,57 +30,37 @@ const LANGUAGES: ReadonlyMap<string, string> = new Map([
   ['bitnami', 'Bitnami'],
 ])
 
-const major = (version: string): string => version.split('.', 1)[0]!
-const minor = (version: string): string => version.split('.').slice(0, 2).join('.')
+const OS_TYPES: ReadonlySet<string> = new Set(['deb', 'rpm', 'apk', 'alpm', 'opkg', 'ebuild'])
 
-/** How each distribution's releases are named in OSV, by os-release's ID. */
-const DISTRIBUTIONS: ReadonlyMap<string, (version: string) => string> = new Map<string, (version: string) => string>([
-  ['debian', (version) => `Debian:${major(version)}`],
-  ['ubuntu', (version) => `Ubuntu:${minor(version)}`],
-  ['alpine', (version) => (/^\d/.test(version) ? `Alpine:v${minor(version)}` : 'Alpine:edge')],
-  ['almalinux', (version) => `AlmaLinux:${major(version)}`],
-  ['rocky', (version) => `Rocky Linux:${major(version)}`],
-  ['rhel', (version) => `Red Hat:${major(version)}`],
-  ['centos', (version) => `Red Hat:${major(version)}`],
-  ['ol', (version) => `Oracle Linux:${major(version)}`],
-  ['fedora', (version) => `Fedora:${version}`],
-  ['amzn', (version) => `Amazon Linux:${version}`],
-  ['opensuse-leap', (version) => `openSUSE:Leap ${version}`],
-  ['opensuse-tumbleweed', () => 'openSUSE:Tumbleweed'],
-  ['sles', (version) => `SUSE:${version}`],
-  ['photon', (version) => `Photon OS:${minor(version)}`],
-  ['azurelinux', (version) => `Azure Linux:${major(version)}`],
-  ['mariner', (version) => `Azure Linux:${major(version)}`],
-  ['openeuler', (version) => `openEuler:${version}`],
-  ['mageia', (version) => `Mageia:${major(version)}`],
-  ['arch', () => 'Arch Linux'],
-  ['wolfi', () => 'Wolfi'],
-  ['chainguard', () => 'Chainguard'],
-  ['alpaquita', (version) => `Alpaquita:${version || 'stream'}`],
-  ['minimos', () => 'MinimOS'],
-  ['echo', () => 'Echo'],
-])
-
-const OS_TYPES: ReadonlySet<string> = new Set(['deb', 'rpm', 'apk', 'alpm', 'opkg'])
+export const isOsType = ({ type }: Package): boolean => OS_TYPES.has(type)
 
 /** The OSV ecosystem of a package, or what to call the area when OSV has none. */
 export function ecosystemOf(pkg: Package, distribution: Distribution | undefined): string {
   if (!OS_TYPES.has(pkg.type)) return LANGUAGES.get(pkg.type) ?? pkg.type
-  if (!distribution) return `${pkg.type} packages of an unknown distribution`
-  return DISTRIBUTIONS.get(distribution.id)?.(distribution.version) ?? `${distribution.id}:${distribution.version}`
+  return distribution ? distributionEcosystem(distribution).ecosystem : `${pkg.type} packages of an unknown distribution`
+}
+
+/** The names under which advisories may list a package, the one that decides first. */
+export function targetsOf(pkg: Package, distribution: Distribution | undefined): readonly Target[] {
+  if (!OS_TYPES.has(pkg.type)) return [{ ecosystem: ecosystemOf(pkg, distribution), name: pkg.name, version: languageVersion(pkg) }]
+  if (!distribution) return []
+  const { ecosystem, naming } = distributionEcosystem(distribution)
+  const binary: Target = { ecosystem, name: pkg.name, version: binaryVersion(pkg) }
+  const source: Target = { ecosystem, name: pkg.source?.name ?? pkg.name, version: pkg.source?.version || pkg.version }
+  if (distribution.id === 'ubuntu') return ubuntuTargets(source)
+  if (source.name === binary.name) return [pkg.type === 'rpm' ? binary : source]
+  // What built the package has an epoch of its own, which no file of the package tells.
+  const named: Target = pkg.type === 'rpm' ? { ...source, epoch: 'unknown' } : source
+  return naming === 'binary' ? [binary] : naming === 'source' ? [named] : [binary, named]
 }
 
 /**
- * The names under which advisories may list a package. Distributions track source packages; those that build on Red Hat's errata
- * (AlmaLinux, Rocky, Oracle, SUSE) list binary ones.
+ * Fixes that only subscribers of Ubuntu Pro get are listed apart: `Ubuntu:Pro:18.04:LTS`. They tell everybody what is vulnerable; for a
+ * package that comes from there (`+esm1`, `~esm1`) they decide alone.
  */
-export function targetsOf(pkg: Package, distribution: Distribution | undefined): readonly Target[] {
-  const ecosystem = ecosystemOf(pkg, distribution)
-  if (!OS_TYPES.has(pkg.type)) return [{ ecosystem, name: pkg.name, version: languageVersion(pkg) }]
-  const source = { ecosystem, name: pkg.source?.name ?? pkg.name, version: pkg.source?.version || pkg.version }
-  const binary = { ecosystem, name: pkg.name, version: binaryVersion(pkg) }
-  if (pkg.type === 'rpm') return source.name === binary.name ? [binary] : [binary, source]
-  return [source]
+function ubuntuTargets(source: Target): Target[] {
+  const pro = { ...source, ecosystem: source.ecosystem.replace(':', ':Pro:') }
+  return /[+~]esm\d/.test(source.version) ? [{ ...pro, decides: true }, source] : [source, pro]
 }
 
 /** An rpm's epoch stands beside the version in a purl; comparison needs it in front. */

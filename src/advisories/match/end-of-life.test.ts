@@ -6,8 +6,25 @@ for (const [id, version, time, expected, why] of [
   ['debian', '10', '2026-08-22T00:00:00Z', '2024-06-30', 'LTS is over'],
   ['debian', '10', '2024-06-30T12:00:00Z', undefined, 'the last day counts as supported'],
   ['alpine', '3.11.6', '2026-08-22T00:00:00Z', '2021-11-01', 'by the first two numbers'],
-  ['alpine', '3.1', '2026-08-22T00:00:00Z', undefined, 'a release that is not listed'],
+  ['alpine', '3.99', '2026-08-22T00:00:00Z', undefined, 'a release that is not listed'],
   ['rhel', '7.9', '2026-08-22T00:00:00Z', '2024-06-30', 'by the first number'],
+  ['sles', '15', '2026-08-22T00:00:00Z', '2019-12-31', 'the first release of a service pack line'],
+  ['sles', '15.8', '2026-08-22T00:00:00Z', undefined, 'a service pack that is not listed is not the first release'],
+  ['debian', '4.0', '2026-08-22T00:00:00Z', '2010-02-15', 'a release of two numbers, of old'],
+  ['debian', '4.0', '2009-01-01T00:00:00Z', undefined, 'and while it lasted'],
+  ['amzn', '2018.03', '2026-08-22T00:00:00Z', '2023-12-31', 'Amazon Linux 1 by its year'],
+  ['amzn', '2023.6.20241212', '2026-08-22T00:00:00Z', undefined, 'Amazon Linux 2023'],
+  ['coreos', '2345.3.0', '2026-08-22T00:00:00Z', '2020-05-26', 'CoreOS Container Linux as a whole'],
+  ['centos', '9', '2026-08-22T00:00:00Z', undefined, 'CentOS Stream, since CentOS Linux ended with 8'],
+  ['__proto__', '1', '2026-08-22T00:00:00Z', undefined, 'no distribution'],
   ['wolfi', '20230201', '2026-08-22T00:00:00Z', undefined, 'a distribution without releases'],
 ] as const)
   test(`end of life: ${id} ${version} at ${time.slice(0, 10)}: ${why}`, () => equal(endOfLife({ id, version, like: [] }, time), expected))
+
+for (const [id, version, name, expected] of [
+  ['centos', '8', 'CentOS Stream 8', '2024-05-31'],
+  ['centos', '8', 'CentOS Linux 8', '2021-12-31'],
+  ['openeuler', '22.03', 'openEuler 22.03 (LTS-SP3)', '2025-12-31'],
+  ['openeuler', '22.03', 'openEuler 22.03 (LTS-SP4)', undefined],
+] as const)
+  test(`end of life: ${name}`, () => equal(endOfLife({ id, version, like: [], name }, '2026-08-22T00:00:00Z'), expected))

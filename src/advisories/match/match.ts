@@ -2,10 +2,13 @@ import { createHash } from 'node:crypto'
 import { compareText, sortedBy } from '#base/index.ts'
 import {
   type Advisory,
+  type Affected,
   type Distribution,
   type Finding,
   type MatchReason,
   type Package,
+  type Range,
+  type RangeEvent,
   type SourceInfo,
   severityRank,
 } from '#model/index.ts'
@@ -14,6 +17,7 @@ import type { VersionScheme } from '../versions/contract.ts'
 import { ecosystemScheme } from '../versions/ecosystem-scheme.ts'
 import { byVulnerability } from './aliases.ts'
 import { type Target, targetsOf } from './ecosystem.ts'
+import { isOfSameStream } from './modules.ts'
 import { type Opinion, rate } from './severity.ts'
 
 /** What matching asks of the advisory database. */
@@ -35,9 +39,28 @@ function withPlainAlias(advisory: Advisory): Advisory {
   return cve === undefined || advisory.aliases.includes(cve) ? advisory : { ...advisory, aliases: [...advisory.aliases, cve] }
 }
 
-function matchOne(scheme: VersionScheme, advisory: Advisory, target: Target, source: SourceInfo | undefined): Match | undefined {
+const bare = (version: string): string => version.replace(/^\d+:/, '')
+
+/** Versions without their epochs, for a source package whose epoch nobody knows. */
+function withoutEpochs(affected: Affected): Affected {
+  const events = (range: Range): RangeEvent[] =>
+    range.events.map((event) => Object.fromEntries(Object.entries(event).map(([kind, version]) => [kind, bare(version)])) as RangeEvent)
+  return {
+    ...affected,
+    ranges: affected.ranges.map((range) => ({ ...range, events: events(range) })),
+    versions: affected.versions.map(bare),
+  }
+}
+
+function matchOne(pkg: Package, advisory: Advisory, target: Target, source: SourceInfo | undefined): Match | undefined {
+  const scheme = ecosystemScheme(target.ecosystem)
+  if (!scheme) return undefined
   for (const affected of advisory.affected) {
-    const held = contains(scheme, affected, target.version)
+    if (!isOfSameStream(pkg, affected)) continue
+    const held =
+      target.epoch === 'unknown'
+        ? contains(scheme, withoutEpochs(affected), bare(target.version))
+        : contains(scheme, affected, target.version)
     if (!held) continue
     const reason: MatchReason = {
       advisory: advisory.id,
@@ -58,12 +81,13 @@ function matchOne(scheme: VersionScheme, advisory: Advisory, target: Target, sou
 
 function matchesOf(pkg: Package, distribution: Distribution | undefined, data: AdvisoryLookup): Match[] {
   const matches = new Map<string, Match>()
+  const decided = new Set<string>()
   for (const target of targetsOf(pkg, distribution)) {
-    const scheme = ecosystemScheme(target.ecosystem)
-    if (!scheme || target.version === '') continue
+    if (target.version === '') continue
     for (const advisory of data.lookup(target.ecosystem, target.name)) {
-      if (advisory.withdrawn !== undefined || matches.has(advisory.id)) continue
-      const match = matchOne(scheme, advisory, target, data.source(advisory.source))
+      if (advisory.withdrawn !== undefined || matches.has(advisory.id) || decided.has(advisory.id)) continue
+      if (target.decides) decided.add(advisory.id)
+      const match = matchOne(pkg, advisory, target, data.source(advisory.source))
       if (match) matches.set(advisory.id, match)
     }
   }

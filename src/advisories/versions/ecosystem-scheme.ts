@@ -3,7 +3,7 @@ import { versionScheme } from './registry.ts'
 
 /** OSV's ecosystem names, lower case and without release, by scheme id. */
 const ECOSYSTEMS: Readonly<Record<string, readonly string[]>> = {
-  apk: ['alpine', 'alpaquita', 'bellsoft hardened containers', 'chainguard', 'minimos', 'wolfi'],
+  apk: ['alpine', 'alpaquita', 'bellsoft hardened containers', 'chainguard', 'cleanstart', 'minimos', 'wolfi'],
   bitnami: ['bitnami'],
   composer: ['packagist', 'drupal'],
   cran: ['cran', 'bioconductor'],

@@ -25,6 +25,7 @@ const OsvAffected = z.object({
 /** The fields of the OSV schema (1.7) that say which versions of what are affected, and how badly. */
 export const OsvRecord = z.object({
   id: Text,
+  summary: z.string().nullish(),
   aliases: z.array(Text).max(1000).nullish(),
   related: z.array(Text).max(5000).nullish(),
   upstream: z.array(Text).max(5000).nullish(),
@@ -55,7 +56,13 @@ function ratingOf(...specifics: readonly z.output<typeof Specific>[]): string | 
   return undefined
 }
 
-function affectedOf(entry: z.output<typeof OsvAffected>): Affected[] {
+/** Red Hat's kin tell the module stream of an advisory in its summary alone: `Important: nodejs:16 security update`. */
+const modulesIn = (summary: string): string[] =>
+  [...summary.slice(0, 500).matchAll(/(?<![\w:])([A-Za-z][\w.+-]{0,60}:[\w.+-]{1,60})/g)].map((match) => match[1]!)
+
+const isModular = (events: readonly z.output<typeof Event>[]): boolean => events.some(({ fixed }) => fixed && /\.module[_+]/.test(fixed))
+
+function affectedOf(entry: z.output<typeof OsvAffected>, modules: readonly string[]): Affected[] {
   if (!entry.package) return []
   // Ranges of git commits say nothing about versions.
   const ranges = (entry.ranges ?? []).flatMap(({ type, events }): Range[] => (type === 'GIT' ? [] : [{ events: events.flatMap(eventOf) }]))
@@ -69,6 +76,7 @@ function affectedOf(entry: z.output<typeof OsvAffected>): Affected[] {
       versions: ranges.length > 0 && (entry.versions?.length ?? 0) > 200 ? [] : (entry.versions ?? []),
       ...(vectors.length > 0 ? { vectors } : {}),
       ...(rating ? { rating } : {}),
+      ...(modules.length > 0 && (entry.ranges ?? []).some(({ events }) => isModular(events)) ? { modules } : {}),
     },
   ]
 }
@@ -82,7 +90,8 @@ const instant = (text: string | null | undefined): string | undefined =>
 
 /** @throws ParseError when it affects nothing by name */
 export function advisoryOf(record: OsvRecord, source: string): Advisory {
-  const affected = (record.affected ?? []).flatMap(affectedOf)
+  const modules = modulesIn(record.summary ?? '')
+  const affected = (record.affected ?? []).flatMap((entry) => affectedOf(entry, modules))
   if (affected.length === 0 && !record.withdrawn) throw new ParseError('malformed', `${record.id} names no package`)
   const related = namesRelated(record.id)
     ? [...(record.upstream ?? []), ...(record.related ?? [])].filter((id) => id.startsWith('CVE-'))

@@ -1,0 +1,22 @@
+import type { Affected, Package } from '#model/index.ts'
+
+/** Packages of a module stream have it in their release: `.module+el8.4.0+…`, `.module_el8.9.0+…`, `.module_f38+…`. */
+const isModular = (version: string): boolean => /\.module[_+]/.test(version)
+
+/**
+ * Whether an advisory that is about a stream (`nodejs:16`) means this build of the package. Red Hat's kin ship several streams of one
+ * name at once, and the higher stream's fix says nothing of a lower one. Where the stream is told by neither side, it has to be taken
+ * for the same.
+ */
+export function isOfSameStream(pkg: Package, affected: Affected): boolean {
+  if (pkg.type !== 'rpm') return true
+  const named = affected.ranges.flatMap(({ events }) =>
+    events.flatMap((event) => ('fixed' in event ? [event.fixed] : 'lastAffected' in event ? [event.lastAffected] : [])),
+  )
+  if (named.length > 0 && isModular(named[0]!) !== isModular(pkg.version)) return false
+  if (!affected.modules || !isModular(pkg.version)) return true
+  const label = /[?&]rpmmod=([^&#]+)/.exec(pkg.purl)?.[1]
+  // Two of the label's parts are the stream; more are the build of it.
+  const stream = label && decodeURIComponent(label).split(':').slice(0, 2).join(':')
+  return stream === undefined || affected.modules.includes(stream)
+}
