@@ -1,4 +1,5 @@
 import { apkCatalogers } from './apk/apk.ts'
+import { bitnamiCatalogers } from './bitnami/bitnami.ts'
 import type { Cataloger } from './contract.ts'
 import { dpkgCatalogers } from './dpkg/dpkg.ts'
 import { dotnetCatalogers } from './dotnet/dotnet.ts'
@@ -8,6 +9,7 @@ import { javascriptCatalogers } from './javascript/javascript.ts'
 import { opkgCatalogers } from './opkg/opkg.ts'
 import { pacmanCatalogers } from './pacman/pacman.ts'
 import { phpCatalogers } from './php/php.ts'
+import { portageCatalogers } from './portage/portage.ts'
 import { pythonCatalogers } from './python/python.ts'
 import { releaseCatalogers } from './release/release.ts'
 import { rpmCatalogers } from './rpm/rpm.ts'
@@ -17,6 +19,7 @@ import { rustCatalogers } from './rust/rust.ts'
 /** All catalogers, by id. */
 export const catalogers: readonly Cataloger[] = [
   ...apkCatalogers,
+  ...bitnamiCatalogers,
   ...dpkgCatalogers,
   ...dotnetCatalogers,
   ...goCatalogers,
@@ -25,6 +28,7 @@ export const catalogers: readonly Cataloger[] = [
   ...opkgCatalogers,
   ...pacmanCatalogers,
   ...phpCatalogers,
+  ...portageCatalogers,
   ...pythonCatalogers,
   ...releaseCatalogers,
   ...rpmCatalogers,

@@ -1,4 +1,4 @@
-import { MiB, ParseError, textOf } from '#base/index.ts'
+import { MiB, ParseError, limits, textOf } from '#base/index.ts'
 import type { Cataloger, Found, FoundFile } from '../contract.ts'
 
 /** `so:libc.musl-x86_64.so.1=1`, `cmd:sh`, `musl>=1.2`: the name without what version it asks for. */
@@ -6,6 +6,9 @@ const nameOf = (term: string): string => term.split(/[=<>~]/, 1)[0]!
 
 const namesOf = (line: string | undefined): string[] =>
   (line ?? '').split(' ').flatMap((term) => (term === '' || term.startsWith('!') ? [] : [nameOf(term)]))
+
+/** An SPDX expression; before Alpine asked for one, names with spaces between. */
+const licencesIn = (text: string): string[] => (/[()]| (?:AND|OR|WITH) /i.test(text) ? [text] : text.split(/\s+/).filter(Boolean))
 
 function* packageOf(fields: ReadonlyMap<string, string>, paths: readonly string[]): Generator<Found> {
   const name = fields.get('P')
@@ -22,7 +25,7 @@ function* packageOf(fields: ReadonlyMap<string, string>, paths: readonly string[
     provides: namesOf(fields.get('p')),
     requires: [...new Set(namesOf(fields.get('D')))],
     ...(architecture ? { qualifiers: { arch: architecture } } : {}),
-    ...(licence ? { licences: [licence] } : {}),
+    ...(licence ? { licences: licencesIn(licence) } : {}),
   }
   if (paths.length > 0) yield { kind: 'files', of: name, paths }
 }
@@ -32,6 +35,9 @@ function* parse({ bytes }: FoundFile): Generator<Found> {
   let fields = new Map<string, string>()
   let paths: string[] = []
   let folder = ''
+  // apk-tools 3 has a binary form too, which is not that of the installed database.
+  if (Buffer.from(bytes.subarray(0, 3)).toString('latin1') === 'ADB')
+    throw new ParseError('unsupported', 'a database in the ADB form of apk-tools 3')
   for (const line of textOf(bytes).split('\n')) {
     if (line === '') {
       if (fields.size > 0) yield* packageOf(fields, paths)
@@ -44,7 +50,7 @@ function* parse({ bytes }: FoundFile): Generator<Found> {
     const value = line.slice(2)
     if (line[1] !== ':') throw new ParseError('malformed', `the line "${line.slice(0, 60)}" has no field`)
     if (key === 'F') folder = value
-    else if (key === 'R') paths.push(folder === '' ? value : `${folder}/${value}`)
+    else if (key === 'R' && folder.length + value.length < limits.path) paths.push(folder === '' ? value : `${folder}/${value}`)
     else fields.set(key, value)
   }
   if (fields.size > 0) yield* packageOf(fields, paths)
@@ -53,7 +59,7 @@ function* parse({ bytes }: FoundFile): Generator<Found> {
 /** lib/apk/db/installed: Alpine, Wolfi, Chainguard. */
 const apkInstalled = {
   id: 'apk-installed',
-  revision: 1,
+  revision: 2,
   paths: ['{lib,usr/lib}/apk/db/installed'],
   limit: 64 * MiB,
   evidence: 'installed',

@@ -1,6 +1,6 @@
 import { MiB, textOf } from '#base/index.ts'
 import type { SourcePackage } from '#model/index.ts'
-import type { Cataloger, Found, FoundPackage } from '../contract.ts'
+import type { Cataloger, Found, FoundFile, FoundPackage } from '../contract.ts'
 import { type Stanza, readStanzas } from './control-file.ts'
 import { dpkgCopyright } from './copyright.ts'
 
@@ -14,30 +14,64 @@ function sourceOf(stanza: Stanza, name: string, version: string): SourcePackage 
 const relationNames = (field: string | undefined): string[] =>
   (field ?? '').split(/[,|]/).flatMap((relation) => /^\s*([A-Za-z0-9][A-Za-z0-9+.-]*)/.exec(relation)?.[1] ?? [])
 
-function packageOf(stanza: Stanza): FoundPackage | undefined {
-  const name = stanza.get('package')
-  const version = stanza.get('version')
+/** dpkg(1), "Package states": the third word of Status. Files are there from unpacking on; after an unpacking that failed nobody knows. */
+const PRESENT: ReadonlySet<string> = new Set(['installed', 'triggers-pending', 'triggers-awaited', 'half-configured', 'unpacked'])
+
+/** status.d of distroless images has no Status: all that is there is installed. */
+const isPresent = (stanza: Stanza): boolean => {
   const status = stanza.get('status')
-  if (!name || !version || (status && !/\b(?:installed|triggers-pending|triggers-awaited|unpacked|half-configured)$/.test(status)))
-    return undefined
-  const architecture = stanza.get('architecture')
+  return status === undefined || PRESENT.has(status.split(/\s+/, 3)[2] ?? '')
+}
+
+type Present = { readonly stanza: Stanza; readonly name: string; readonly version: string; readonly architecture: string }
+
+function presentOf(stanza: Stanza): Present[] {
+  const [name, version] = [stanza.get('package'), stanza.get('version')]
+  return name && version && isPresent(stanza) ? [{ stanza, name, version, architecture: stanza.get('architecture') ?? '' }] : []
+}
+
+/** `libc6:i386`: what tells a package from its namesake of another architecture. */
+const qualified = (name: string, architecture: string): string => `${name}:${architecture}`
+
+/** `several`: names that are there for more than one architecture; packages need the one of their own. */
+function packageOf({ stanza, name, version, architecture }: Present, several: ReadonlySet<string>): FoundPackage {
+  const needed = new Set([...relationNames(stanza.get('pre-depends')), ...relationNames(stanza.get('depends'))])
+  const provides = relationNames(stanza.get('provides'))
   return {
     kind: 'package',
     type: 'deb',
     name,
     version,
     source: sourceOf(stanza, name, version),
-    provides: relationNames(stanza.get('provides')),
-    requires: [...new Set([...relationNames(stanza.get('pre-depends')), ...relationNames(stanza.get('depends'))])],
+    provides: several.has(name) ? [...provides, qualified(name, architecture)] : provides,
+    requires: [...needed].map((one) => (several.has(one) && architecture !== 'all' ? qualified(one, architecture) : one)),
     ...(architecture ? { qualifiers: { arch: architecture } } : {}),
   }
 }
 
 function* packages(text: string): Generator<Found> {
-  for (const stanza of readStanzas(text)) {
-    const found = packageOf(stanza)
-    if (found) yield found
+  const present: Present[] = []
+  for (const stanza of readStanzas(text, FIELDS)) present.push(...presentOf(stanza))
+  const seen = new Map<string, string>()
+  const several = new Set<string>()
+  for (const { name, architecture } of present) {
+    if ((seen.get(name) ?? architecture) !== architecture) several.add(name)
+    seen.set(name, architecture)
   }
+  for (const one of present) yield packageOf(one, several)
+}
+
+/** The others (descriptions, checksums of configuration files) are most of the file. */
+const FIELDS: ReadonlySet<string> = new Set([
+  ...['package', 'version', 'status', 'architecture', 'source', 'provides', 'pre-depends', 'depends'],
+])
+
+/** status.d/NAME.md5sums: a checksum and a path without its leading slash. */
+function* ownedBy(file: FoundFile): Generator<Found> {
+  const paths = textOf(file.bytes)
+    .split('\n')
+    .flatMap((line) => /^[0-9a-f]{32} {1,2}(?:\.?\/)?(\S.*)$/.exec(line)?.[1] ?? [])
+  if (paths.length > 0) yield { kind: 'files', of: infoName(file.path), paths }
 }
 
 /** The package that a file of dpkg's info folder is about: `libc6:amd64.list` is libc6's. */
@@ -46,13 +80,17 @@ const infoName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 /** var/lib/dpkg/status: what Debian's package manager has installed. */
 const dpkgStatus = {
   id: 'dpkg-status',
-  revision: 1,
+  revision: 2,
   paths: ['var/lib/dpkg/status', 'usr/lib/dpkg/status', 'var/lib/dpkg/status.d/*', 'opt/bitnami/var/lib/dpkg/status'],
   limit: 64 * MiB,
   evidence: 'installed',
   links: 'system',
   about: 'Packages, sources and dependencies of Debian and its kin; status.d is how distroless images keep it.',
-  parse: (file) => (/\/status\.d\/.*\.(?:md5sums|list|preinst|postinst|prerm|postrm)$/.test(file.path) ? [] : packages(textOf(file.bytes))),
+  parse: (file) => {
+    if (!file.path.includes('/status.d/')) return packages(textOf(file.bytes))
+    if (file.path.endsWith('.md5sums')) return ownedBy(file)
+    return /\.(?:list|preinst|postinst|prerm|postrm|conffiles|triggers|shlibs|symbols)$/.test(file.path) ? [] : packages(textOf(file.bytes))
+  },
 } satisfies Cataloger
 
 /** var/lib/dpkg/info/*.list: the paths that a package owns. */

@@ -15,6 +15,8 @@ type Database = {
   readonly pages: number
   readonly u16: (at: number) => number
   readonly u32: (at: number) => number
+  /** Bytes of values that may still come: each page belongs to one value, so that together they are no larger than the file. */
+  left: number
 }
 
 function openDatabase(bytes: Uint8Array): Database {
@@ -28,7 +30,7 @@ function openDatabase(bytes: Uint8Array): Database {
   const pageSize = u32(20)
   if (pageSize < 512 || pageSize > 65_536 || (pageSize & (pageSize - 1)) !== 0)
     throw new ParseError('malformed', `a Berkeley DB file with pages of ${pageSize} bytes`)
-  return { buffer, pageSize, pages: Math.floor(bytes.length / pageSize), u16, u32 }
+  return { buffer, pageSize, pages: Math.floor(bytes.length / pageSize), u16, u32, left: bytes.length }
 }
 
 function overflowValue({ buffer, pageSize, pages, u16, u32 }: Database, first: number, size: number): Buffer {
@@ -36,6 +38,7 @@ function overflowValue({ buffer, pageSize, pages, u16, u32 }: Database, first: n
   const parts: Buffer[] = []
   let length = 0
   for (let number = first; length < size;) {
+    if (parts.length > pages) throw new ParseError('malformed', 'a Berkeley DB value whose pages go round in a circle')
     const start = number * pageSize
     if (number < 1 || number >= pages || buffer[start + 25] !== OVERFLOW)
       throw new ParseError('malformed', `a Berkeley DB value that goes on at page ${number}`)
@@ -73,6 +76,8 @@ export function* readBerkeley(bytes: Uint8Array): Generator<Buffer> {
     // Keys and values in turn; the key 0 holds the next free number and no header.
     for (let index = 1; index < items; index += 2) {
       const value = valueAt(database, page, index)
+      database.left -= value?.length ?? 0
+      if (database.left < 0) throw new ParseError('malformed', 'Berkeley DB values that share their pages')
       if (value && value.length > 4) yield value
     }
   }

@@ -13,6 +13,8 @@ export function* readNdb(bytes: Uint8Array): Generator<Buffer> {
   if (bytes.length < 32 || buffer.readUInt32LE(0) !== MAGIC) throw new ParseError('malformed', 'not an NDB file', { position: 'offset 0' })
   const end = buffer.readUInt32LE(12) * PAGE
   if (end > bytes.length) throw new ParseError('malformed', 'an NDB file with more slots than room', { position: 'offset 12' })
+  // Blobs do not overlap: together they are no larger than the file.
+  let left = bytes.length
   for (let at = 32; at + UNIT <= end; at += UNIT) {
     if (buffer.readUInt32LE(at) !== SLOT) throw new ParseError('malformed', 'an NDB slot without its mark', { position: `offset ${at}` })
     const number = buffer.readUInt32LE(at + 4)
@@ -22,6 +24,8 @@ export function* readNdb(bytes: Uint8Array): Generator<Buffer> {
     const length = fits ? buffer.readUInt32LE(start + 12) : 0
     if (!fits || start + UNIT + length > bytes.length)
       throw new ParseError('malformed', 'an NDB slot that leads nowhere', { position: `offset ${at}` })
+    left -= length
+    if (left < 0) throw new ParseError('malformed', 'NDB slots that share their blobs', { position: `offset ${at}` })
     yield buffer.subarray(start + UNIT, start + UNIT + length)
   }
 }

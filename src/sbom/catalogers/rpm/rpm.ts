@@ -1,4 +1,4 @@
-import { MiB, ParseError } from '#base/index.ts'
+import { KiB, MiB, ParseError, limits, textOf } from '#base/index.ts'
 import type { Cataloger, Found, FoundFile, FoundPackage } from '../contract.ts'
 import { readBerkeley } from './berkeley.ts'
 import { type RpmHeader, TAG, readRpmHeader } from './header.ts'
@@ -15,7 +15,12 @@ function* filesOf(header: RpmHeader, key: string): Generator<Found> {
   const folders = header.texts(TAG.dirNames)
   const indexes = header.numbers(TAG.dirIndexes)
   const names = header.texts(TAG.baseNames)
-  const paths = names.length > 0 ? names.map((name, i) => `${folders[indexes[i] ?? -1] ?? '/'}${name}`) : header.texts(TAG.oldFileNames)
+  // A long folder that many names share would be as many copies of it.
+  const pathOf = (name: string, i: number): string[] => {
+    const folder = folders[indexes[i] ?? -1] ?? '/'
+    return folder.length + name.length < limits.path ? [`${folder}${name}`] : []
+  }
+  const paths = names.length > 0 ? names.flatMap(pathOf) : header.texts(TAG.oldFileNames)
   if (paths.length > 0) yield { kind: 'files', of: key, paths: paths.map((path) => path.replace(/^\/+/, '')) }
 }
 
@@ -69,16 +74,63 @@ function* parse(file: FoundFile): Generator<Found> {
     }
 }
 
+const FOLDERS = '{var/lib/rpm,usr/lib/sysimage/rpm,usr/share/rpm}'
+
 const rpmDatabase = {
   id: 'rpm-database',
-  revision: 1,
-  paths: ['{var/lib/rpm,usr/lib/sysimage/rpm,usr/share/rpm}/{Packages,Packages.db,rpmdb.sqlite}'],
+  revision: 2,
+  paths: [`${FOLDERS}/{Packages,Packages.db,rpmdb.sqlite}`],
   limit: 512 * MiB,
   evidence: 'installed',
   links: 'system',
-  about:
-    'Packages of RPM databases in all three forms (SQLite, NDB, Berkeley DB); what only a write-ahead log beside the SQLite file holds is not seen.',
+  about: 'Packages of RPM databases in all three forms (SQLite, NDB, Berkeley DB).',
   parse,
 } satisfies Cataloger
 
-export const rpmCatalogers: readonly Cataloger[] = [rpmDatabase]
+/** SQLite's "WAL file format": a header of 32 bytes, then frames. rpm takes the file away when it ends well. */
+const WAL_HEADER = 32
+
+const rpmLog = {
+  id: 'rpm-log',
+  revision: 1,
+  paths: [`${FOLDERS}/rpmdb.sqlite-wal`],
+  limit: 512 * MiB,
+  evidence: 'installed',
+  links: 'system',
+  about: 'Whether a write-ahead log beside an RPM database holds changes that the database lacks: they are a named unknown.',
+  parse: function* ({ size }: FoundFile): Generator<Found> {
+    if (size > WAL_HEADER)
+      yield { kind: 'unknown', reason: `a write-ahead log of ${size} bytes: packages that changed last may be missing or old` }
+  },
+} satisfies Cataloger
+
+/** Name, version, times, vendor, epoch, size, architecture, epoch number, source: a line each, with tabs between. */
+function* manifestLine(line: string): Generator<Found> {
+  const [name, version, , , , , , arch, epochNumber, sourceRpm] = line.split('\t')
+  if (!name || !version || sourceRpm === undefined) throw new ParseError('malformed', `"${line.slice(0, 60)}" is no line of a manifest`)
+  const epoch = Number(epochNumber) > 0 ? Number(epochNumber) : 0
+  const source = sourceOf(sourceRpm, epoch > 0 ? `${epoch}:` : '')
+  yield {
+    kind: 'package',
+    type: 'rpm',
+    name,
+    version,
+    ...(source ? { source } : {}),
+    qualifiers: { ...(arch ? { arch } : {}), ...(epoch > 0 ? { epoch: String(epoch) } : {}), ...(source ? { upstream: sourceRpm } : {}) },
+  }
+}
+
+const rpmManifest = {
+  id: 'rpm-manifest',
+  revision: 1,
+  paths: ['var/lib/rpmmanifest/container-manifest-2'],
+  limit: 16 * MiB,
+  evidence: 'installed',
+  links: 'system',
+  about: "Packages of Azure Linux's and Mariner's distroless images, which have no database: no files, licences and edges.",
+  parse: function* ({ bytes }: FoundFile): Generator<Found> {
+    for (const line of textOf(bytes).split('\n')) if (line.trim() !== '') yield* manifestLine(line.slice(0, 8 * KiB))
+  },
+} satisfies Cataloger
+
+export const rpmCatalogers: readonly Cataloger[] = [rpmDatabase, rpmLog, rpmManifest]

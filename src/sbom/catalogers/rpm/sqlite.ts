@@ -10,7 +10,14 @@ const LEAF = 13
 const DEPTH = 32
 const CELLS = 10_000_000
 
-type Database = { readonly buffer: Buffer; readonly pageSize: number; readonly usable: number; readonly pages: number; left: number }
+type Database = {
+  readonly buffer: Buffer
+  readonly pageSize: number
+  readonly usable: number
+  readonly pages: number
+  left: number
+  bytes: number
+}
 
 const malformed = (message: string): ParseError => new ParseError('malformed', `an SQLite file ${message}`)
 
@@ -22,7 +29,7 @@ function openDatabase(bytes: Uint8Array): Database {
   const pageSize = stated === 1 ? 65_536 : stated
   if (pageSize < 512 || (pageSize & (pageSize - 1)) !== 0) throw malformed(`with pages of ${pageSize} bytes`)
   const pages = Math.floor(bytes.length / pageSize)
-  return { buffer, pageSize, usable: pageSize - buffer[20]!, pages, left: pages * 2 + 1000 }
+  return { buffer, pageSize, usable: pageSize - buffer[20]!, pages, left: pages * 2 + 1000, bytes: bytes.length * 2 }
 }
 
 /** A page may be visited once or, as overflow, once more: more visits are a cycle. */
@@ -57,6 +64,9 @@ function localSize(size: number, usable: number): number {
 function payloadAt(database: Database, cell: Buffer, at: number, size: number): Buffer {
   const local = localSize(size, database.usable)
   if (size > database.buffer.length || at + local > cell.length) throw malformed('with a record that is larger than the file')
+  // Records do not overlap either.
+  database.bytes -= size
+  if (database.bytes < 0) throw malformed('whose records share their bytes')
   if (local === size) return cell.subarray(at, at + size)
   const parts = [cell.subarray(at, at + local)]
   let length = local
