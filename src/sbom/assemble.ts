@@ -53,13 +53,18 @@ function draftsOf(records: readonly PlacedRecord[], distribution: Distribution |
 
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 
-/** Licences that another file tells (Debian's copyright files) go to the package of that key, the one in the same folder if there is one. */
-function addLicences(drafts: readonly Draft[], records: readonly PlacedRecord[]): void {
+/**
+ * Licences that another file tells (Debian's copyright files) go to the package of that key, the one in the same folder if there is one;
+ * and to those whose folder is a link to that file's: `doc/libgcc-s1` → `doc/gcc-12-base`.
+ */
+function addLicences(drafts: readonly Draft[], records: readonly PlacedRecord[], symlinks: ReadonlyMap<string, string>): void {
+  const linked = Map.groupBy(symlinks.keys(), (from) => symlinks.get(from)!)
   const byKey = Map.groupBy(drafts, (draft) => `${familyOf(draft.cataloger)} ${draft.found.key ?? draft.found.name}`)
   for (const { record } of records)
     for (const item of record.found)
       if (item.kind === 'licences') {
-        const all = byKey.get(`${familyOf(record.cataloger)} ${item.of}`) ?? []
+        const names = [item.of, ...(linked.get(folderOf(record.path)) ?? []).map((from) => from.slice(from.lastIndexOf('/') + 1))]
+        const all = names.flatMap((name) => byKey.get(`${familyOf(record.cataloger)} ${name}`) ?? [])
         const near = all.filter((draft) => folderOf(draft.file) === folderOf(record.path))
         for (const draft of near.length > 0 ? near : all) draft.licences.push(...item.licences)
       }
@@ -117,7 +122,7 @@ export function assemblePackages(
 ): Package[] {
   const byId = new Map(catalogers.map((cataloger) => [cataloger.id, cataloger]))
   const drafts = draftsOf(records, distribution)
-  addLicences(drafts, records)
+  addLicences(drafts, records, symlinks)
   linkDrafts(drafts, byId)
   const { shadows, ownerOf } = splitOwned(drafts, records, symlinks)
   // An edge to a folded package is an edge to the one that ships it.

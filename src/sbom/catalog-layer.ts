@@ -21,18 +21,44 @@ const tooLarge = (path: string, cataloger: string, size: number, limit: number):
   reason: `${size} bytes, more than the ${Math.round(limit / MiB)} MiB that this cataloger reads`,
 })
 
-/** Reads the files that hard links stand for and that no cataloger wants under their own name. Costs a second pass over the layer. */
-async function readLinked(blob: Blob, selection: Selection, links: ReadonlyMap<string, readonly string[]>, into: Collected): Promise<void> {
+/**
+ * Reads the files that links stand for and that no cataloger wants under their own name. Costs a second pass over the layer.
+ * @returns the files that the layer does not have
+ */
+async function readLinked(
+  blob: Blob,
+  selection: Selection,
+  links: ReadonlyMap<string, readonly string[]>,
+  into: Collected,
+): Promise<ReadonlySet<string>> {
+  const absent = new Set(links.keys())
   await readLayer(
     await blob.open(),
     {
       wants: (entry) => (links.has(entry.path) && entry.size <= 256 * MiB ? 'keep' : 'skip'),
       file: (entry, bytes) => {
+        absent.delete(entry.path)
         for (const path of links.get(entry.path) ?? []) collect(into, selection, { path, size: entry.size, mode: entry.mode, bytes })
       },
     },
     blob.diffId,
   )
+  return absent
+}
+
+/**
+ * Symbolic links that have a wanted name and lead to a file that has none. Where a package manager's own file is such a link and the file
+ * is not of this layer, that is said: it may hold all packages that there are.
+ */
+export function* strayLinks(
+  selection: Selection,
+  symlinks: ReadonlyMap<string, string>,
+): Generator<{ path: string; target: string; system: boolean }> {
+  for (const [path, target] of symlinks) {
+    const named = selection.named(path).filter(({ id }) => id !== 'dpkg-copyright')
+    if (named.length > 0 && selection.named(target).length === 0)
+      yield { path, target, system: named.some(({ links }) => links === 'system') }
+  }
 }
 
 type Collected = { readonly records: FileRecord[]; readonly unknowns: Unknown[] }
@@ -68,6 +94,11 @@ export async function catalogLayer(blob: Blob, selection: Selection): Promise<La
     if (same) into.records.push(...same.map((record) => ({ ...record, path })))
     else missing.set(target, [...(missing.get(target) ?? []), path])
   }
-  if (missing.size > 0) await readLinked(blob, selection, missing, into)
+  const stray = [...strayLinks(selection, reading.symlinks)]
+  for (const { path, target } of stray) missing.set(target, [...(missing.get(target) ?? []), path])
+  const absent = missing.size > 0 ? await readLinked(blob, selection, missing, into) : new Set<string>()
+  for (const { path, target, system } of stray)
+    if (system && absent.has(target))
+      into.unknowns.push({ path, reason: `a symbolic link to "${target}", which is no file of the same layer` })
   return { diffId: reading.diffId, tree: reading.tree, records: into.records, unknowns: into.unknowns, symlinks: reading.symlinks }
 }

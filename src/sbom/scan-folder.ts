@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { FileError, MiB, limits, messageOf, readFileBounded, statPath, walkFolder } from '#base/index.ts'
 import type { Unknown } from '#model/index.ts'
+import { linkTarget } from '#oci/index.ts'
+import { strayLinks } from './catalog-layer.ts'
 import { type PlacedRecord, assemblePackages, distributionOf } from './assemble.ts'
 import type { Inventory } from './inventory.ts'
 import { inventoryDigest, sortUnknowns } from './scan-image.ts'
@@ -36,7 +38,8 @@ export async function scanFolder(folder: string, kind: 'root' | 'directory', sel
   const failed = (path: string, reason: string): void => void unknowns.push({ path, reason })
   for await (const file of walkFolder(folder, { maxEntries: limits.entries, enter, failed })) {
     if (file.kind === 'symlink') {
-      if (!file.path.includes('/') && file.link) symlinks.set(file.path, file.link.replace(/^\/+/, ''))
+      if (file.link && (!file.path.includes('/') || selection.named(file.path).length > 0))
+        symlinks.set(file.path, linkTarget(file.path, file.link))
       continue
     }
     const { wish, large } = selection.wants(file.path, file.size, file.mode)
@@ -52,6 +55,8 @@ export async function scanFolder(folder: string, kind: 'root' | 'directory', sel
       failed(file.path, messageOf(thrown))
     }
   }
+  for (const { path, target, system } of strayLinks(selection, symlinks))
+    if (system) failed(path, `a symbolic link to "${target}", which is not followed`)
   const placed = records.map((record): PlacedRecord => ({ record }))
   const distribution = kind === 'root' ? distributionOf(placed) : undefined
   const packages = assemblePackages(placed, distribution, selection.catalogers, symlinks)

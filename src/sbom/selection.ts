@@ -10,6 +10,8 @@ export type Selection = {
   readonly catalogers: readonly Cataloger[]
   /** Names the set: part of the cache key. */
   readonly key: string
+  /** Those that want the path whatever is in it. */
+  readonly named: (path: string) => readonly Cataloger[]
   /** `large` are those that want the file but not at that size. */
   readonly wants: (
     path: string,
@@ -54,6 +56,7 @@ export function selectionOf(catalogers: readonly Cataloger[]): Selection {
   return {
     catalogers,
     key: catalogers.map(({ id, revision }) => `${id}@${revision}`).join(','),
+    named: match,
     wants: (path, size, mode) => {
       const named = match(path)
       if (named.length > 0) {

@@ -30,6 +30,9 @@ export type Listed = {
   readonly type: string
   readonly source?: { readonly name: string; readonly version: string }
   readonly purl: string
+  readonly licence?: string
+  readonly dependsOn: readonly string[]
+  readonly locations: readonly { readonly path: string }[]
 }
 
 /** The packages that plimsoll finds; its error when it cannot. */

@@ -21,7 +21,7 @@ function* packageOf(fields: ReadonlyMap<string, string>, paths: readonly string[
     type: 'apk',
     name,
     version,
-    source: { name: fields.get('o') ?? name, version },
+    source: { name: fields.get('o') || name, version },
     provides: namesOf(fields.get('p')),
     requires: [...new Set(namesOf(fields.get('D')))],
     ...(architecture ? { qualifiers: { arch: architecture } } : {}),

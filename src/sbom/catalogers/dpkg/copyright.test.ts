@@ -13,6 +13,11 @@ for (const [why, text, licences] of [
     'On Debian systems the text is in `/usr/share/common-licenses/GPL-3`, and /usr/share/common-licenses/LGPL-2.1.\n',
     ['GPL-3', 'LGPL-2.1'],
   ],
+  [
+    'prose with the text of a licence',
+    ' * Redistribution and use in source\n * and binary forms, with or without\n * Neither the name of the author\n',
+    ['BSD-3-Clause'],
+  ],
   ['neither', 'All rights reserved.\n', undefined],
 ] as const)
   test(`dpkg copyright: ${why}`, () => {
