@@ -81,7 +81,7 @@ function affectedOf(entry: z.output<typeof OsvAffected>, modules: readonly strin
   ]
 }
 
-/** A distribution's advisory is about the CVEs that it names as related or upstream; elsewhere those words mean less. */
+/** Of these publishers a record is about the CVEs that it names as related; elsewhere the word means less. */
 const namesRelated = (id: string): boolean =>
   /^(?:ALSA|ALBA|ALEA|RLSA|RXSA|RHSA|RHBA|RHEA|DSA|DLA|USN|SUSE|openSUSE|ELSA|MGASA|ALAS|DEBIAN|UBUNTU|ALPINE)-/.test(id)
 
@@ -93,9 +93,10 @@ export function advisoryOf(record: OsvRecord, source: string): Advisory {
   const modules = modulesIn(record.summary ?? '')
   const affected = (record.affected ?? []).flatMap((entry) => affectedOf(entry, modules))
   if (affected.length === 0 && !record.withdrawn) throw new ParseError('malformed', `${record.id} names no package`)
-  const related = namesRelated(record.id)
-    ? [...(record.upstream ?? []), ...(record.related ?? [])].filter((id) => id.startsWith('CVE-'))
-    : []
+  // `upstream` is what a distribution's record is about; `related` means that only where publishers used it before there was the former.
+  const related = [...(record.upstream ?? []), ...(namesRelated(record.id) ? (record.related ?? []) : [])].filter((id) =>
+    id.startsWith('CVE-'),
+  )
   const published = instant(record.published)
   const modified = instant(record.modified)
   const withdrawn = instant(record.withdrawn)
