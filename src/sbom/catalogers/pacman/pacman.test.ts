@@ -1,4 +1,5 @@
 import { deepEqual } from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { pacmanCatalogers } from './pacman.ts'
 
@@ -37,3 +38,15 @@ test('pacman: the files of a package, without folders', () =>
     [...pacmanFiles!.parse(file('files', '%FILES%\nusr/\nusr/lib/\nusr/lib/libz.so\n\n%BACKUP%\netc/x\tabc\n'))],
     [{ kind: 'files', of: 'zlib-1:1.3-1', paths: ['usr/lib/libz.so'] }],
   ))
+
+test('pacman: a package as pacman 6 wrote it', () => {
+  const data = (name: string): string => readFileSync(new URL(`testdata/${name}`, import.meta.url), 'utf8')
+  const [found] = [...pacmanDesc!.parse(file('desc', data('desc')))]
+  deepEqual(found?.kind === 'package' && [found.name, found.version, found.licences, found.requires], [
+    'app',
+    '2.0-1',
+    ['MIT OR Apache-2.0'],
+    ['musl', 'busybox'],
+  ])
+  deepEqual([...pacmanFiles!.parse(file('files', data('files')))], [{ kind: 'files', of: 'zlib-1:1.3-1', paths: ['usr/share/app/file'] }])
+})
