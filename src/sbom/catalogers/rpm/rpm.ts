@@ -2,6 +2,7 @@ import { KiB, MiB, ParseError, limits, textOf } from '#base/index.ts'
 import type { Cataloger, Found, FoundFile, FoundPackage } from '../contract.ts'
 import { readBerkeley } from './berkeley.ts'
 import { type RpmHeader, TAG, readRpmHeader } from './header.ts'
+import { expressionOf } from './licence.ts'
 import { readNdb } from './ndb.ts'
 import { readBlobs } from './sqlite.ts'
 
@@ -45,7 +46,7 @@ function* packageOf(header: RpmHeader): Generator<Found> {
     version: full,
     key,
     ...(source ? { source } : {}),
-    ...(licence ? { licences: [licence] } : {}),
+    ...(licence ? { licences: [expressionOf(licence)] } : {}),
     provides: [...new Set(header.texts(TAG.provideName))],
     requires: [...new Set(header.texts(TAG.requireName))].filter((one) => !one.startsWith('rpmlib(') && !one.startsWith('/')),
     qualifiers: {
