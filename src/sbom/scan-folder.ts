@@ -15,9 +15,21 @@ const SKIPPED: ReadonlySet<string> = new Set(['.git', '.hg', '.svn'])
 const VIRTUAL: ReadonlySet<string> = new Set(['proc', 'sys', 'dev', 'run'])
 
 const SYSTEM_MARKS = [
-  ...['etc/os-release', 'usr/lib/os-release', 'etc/redhat-release', 'etc/debian_version', 'etc/alpine-release'],
-  ...['var/lib/dpkg', 'lib/apk/db', 'usr/lib/apk/db', 'var/lib/pacman', 'var/db/pkg'],
-  ...['var/lib/rpm', 'usr/lib/sysimage/rpm', 'usr/share/rpm', 'usr/lib/opkg', 'var/lib/opkg'],
+  'etc/os-release',
+  'usr/lib/os-release',
+  'etc/redhat-release',
+  'etc/debian_version',
+  'etc/alpine-release',
+  'var/lib/dpkg',
+  'lib/apk/db',
+  'usr/lib/apk/db',
+  'var/lib/pacman',
+  'var/db/pkg',
+  'var/lib/rpm',
+  'usr/lib/sysimage/rpm',
+  'usr/share/rpm',
+  'usr/lib/opkg',
+  'var/lib/opkg',
 ]
 
 /** Whether a folder is the root of an operating system. */

@@ -1,5 +1,4 @@
 import { deepEqual, ok } from 'node:assert/strict'
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
@@ -106,7 +105,7 @@ test('pip: what pip list lists', async () => {
 })
 
 test('Go: what go version -m lists', async () => {
-  const out = execFileSync('go', ['version', '-m', place('debian12/usr/local/bin/nfpm')], { encoding: 'utf8' })
+  const out = run('go', 'version', '-m', place('debian12/usr/local/bin/nfpm'))
   // A module that is replaced stands in the line after it; the program itself and the toolchain are packages too.
   const modules = out.split('\n').flatMap((line) => /^\t(?:dep|mod)\t(\S+)\t(\S+)/.exec(line)?.slice(1, 3).join(' ') ?? [])
   const found = await inDebian('golang', 'usr/local/bin/nfpm')

@@ -62,9 +62,7 @@ function* packages(text: string): Generator<Found> {
 }
 
 /** The others (descriptions, checksums of configuration files) are most of the file. */
-const FIELDS: ReadonlySet<string> = new Set([
-  ...['package', 'version', 'status', 'architecture', 'source', 'provides', 'pre-depends', 'depends'],
-])
+const FIELDS: ReadonlySet<string> = new Set('package version status architecture source provides pre-depends depends'.split(' '))
 
 /** status.d/NAME.md5sums: a checksum and a path without its leading slash. */
 function* ownedBy(file: FoundFile): Generator<Found> {
