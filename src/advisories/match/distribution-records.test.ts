@@ -56,6 +56,13 @@ const RECORDS: readonly FeedFile[] = [
     ['Ubuntu:Pro:20.04:LTS', 'ffmpeg', from, fixed('7:4.2.7-0ubuntu0.1+esm1')],
     ['Ubuntu:Pro:FIPS-updates:20.04:LTS', 'openssl', from, fixed('9')],
   ),
+  record(
+    'DEBIAN-CVE-2023-5',
+    { upstream: ['CVE-2023-5'] },
+    ['Debian:12', 'linux', from, fixed('6.1.66-1')],
+    ['Debian:11', 'linux-6.1', from, fixed('6.1.66-1~deb11u1')],
+  ),
+  record('UBUNTU-CVE-2023-6', { upstream: ['CVE-2023-6'] }, ['Ubuntu:22.04:LTS', 'linux-hwe-6.5', from, fixed('6.5.0-15.15~22.04.1')]),
   record('ALPINE-CVE-2023-1', { upstream: ['CVE-2023-1'] }, ['Alpine:v3.19', 'busybox', from, fixed('1.36.1-r16')]),
   record(
     'CGA-aaaa-bbbb-cccc',
@@ -220,6 +227,22 @@ for (const [why, given, expected] of [
     'not fixed in that release',
     deb(['debian', '11'], 'curl', '7.74.0-1.3+deb11u1', ['curl', '7.74.0-1.3+deb11u1']),
     ['CVE-2023-38545 no fix'],
+  ],
+  [
+    'a signed kernel',
+    deb(['debian', '12'], 'linux-image-6.1.0-13-amd64', '6.1.55-1', ['linux-signed-amd64', '6.1.55+1']),
+    ['CVE-2023-5 6.1.66-1'],
+  ],
+  ['a signed kernel, fixed', deb(['debian', '12'], 'linux-image-6.1.0-15-amd64', '6.1.66-1', ['linux-signed-amd64', '6.1.66+1']), []],
+  [
+    'a signed kernel of another line',
+    deb(['debian', '11'], 'linux-image-6.1.0', '6.1.55-1~deb11u1', ['linux-signed-6.1-amd64', '6.1.55+1~deb11u1']),
+    ['CVE-2023-5 6.1.66-1~deb11u1'],
+  ],
+  [
+    'a signed kernel of Ubuntu',
+    deb(['ubuntu', '22.04'], 'linux-image-6.5.0-14-generic', '6.5.0-14.14~22.04.1', ['linux-signed-hwe-6.5', '6.5.0-14.14~22.04.1']),
+    ['CVE-2023-6 6.5.0-15.15~22.04.1'],
   ],
   [
     'LTS in the name of the ecosystem',

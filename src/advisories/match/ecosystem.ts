@@ -46,12 +46,22 @@ export function targetsOf(pkg: Package, distribution: Distribution | undefined):
   if (!distribution) return []
   const { ecosystem, naming } = distributionEcosystem(distribution)
   const binary: Target = { ecosystem, name: pkg.name, version: binaryVersion(pkg) }
-  const source: Target = { ecosystem, name: pkg.source?.name ?? pkg.name, version: pkg.source?.version || pkg.version }
+  const source: Target = { ecosystem, ...unsigned({ name: pkg.source?.name ?? pkg.name, version: pkg.source?.version || pkg.version }) }
   if (distribution.id === 'ubuntu') return ubuntuTargets(source)
   if (source.name === binary.name) return [pkg.type === 'rpm' ? binary : source]
   // What built the package has an epoch of its own, which no file of the package tells.
   const named: Target = pkg.type === 'rpm' ? { ...source, epoch: 'unknown' } : source
   return naming === 'binary' ? [binary] : naming === 'source' ? [named] : [binary, named]
+}
+
+/**
+ * Debian and Ubuntu sign kernels in a source of its own, which advisories do not name: `linux-signed-amd64` 6.1.55+1 is `linux` 6.1.55-1,
+ * and Ubuntu's `linux-signed-hwe-6.5` is `linux-hwe-6.5` of the same version.
+ */
+function unsigned(source: Pick<Target, 'name' | 'version'>): Pick<Target, 'name' | 'version'> {
+  const debian = /^linux-signed(-[\d.]{1,10})?-(?:amd64|arm64|i386)$/.exec(source.name)
+  if (debian) return { name: `linux${debian[1] ?? ''}`, version: source.version.replace(/\+(?=\d+$)/, '-') }
+  return source.name.startsWith('linux-signed') ? { ...source, name: source.name.replace('-signed', '') } : source
 }
 
 /**

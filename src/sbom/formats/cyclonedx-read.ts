@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ParseError, conform, limits } from '#base/index.ts'
 import type { Distribution, Package } from '#model/index.ts'
 import type { Inventory } from '../inventory.ts'
+import { distributionId } from '../distribution-id.ts'
 import { distributionOf, foreignPackage, uniquePackages } from './foreign.ts'
 import { HeadSchema, PackageExtra, embedded } from './inventory-schema.ts'
 
@@ -86,7 +87,7 @@ function withEdges(packages: Package[], components: readonly Component[], docume
 
 function osOf(components: readonly Component[]): Distribution | undefined {
   const os = components.find(({ type }) => type === 'operating-system')
-  return os && { id: os.name.toLowerCase(), version: os.version ?? '', like: [] }
+  return os && { id: distributionId(os.name), version: os.version ?? '', like: [] }
 }
 
 /** @throws ParseError */

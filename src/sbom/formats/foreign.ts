@@ -1,8 +1,11 @@
 import { type Distribution, type Package, type Purl, PurlError, parsePurl } from '#model/index.ts'
 
+import { distributionId } from '../distribution-id.ts'
+import { isOsType } from '../os-purl.ts'
+
 /** As the ecosystem writes a name that a purl has in two parts. */
 function nameOf({ type, namespace, name }: Purl): string {
-  if (!namespace || type === 'deb' || type === 'rpm' || type === 'apk' || type === 'alpm') return name
+  if (!namespace || (isOsType(type) && type !== 'ebuild')) return name
   return `${namespace}${type === 'maven' ? ':' : '/'}${name}`
 }
 
@@ -55,12 +58,12 @@ export function foreignPackage(given: ForeignPackage, foundBy: string): Package 
 /** The distribution from the first `distro=debian-12` among the packages of an operating system. */
 export function distributionOf(packages: readonly Package[]): Distribution | undefined {
   for (const { type, purl } of packages) {
-    if (type !== 'deb' && type !== 'rpm' && type !== 'apk' && type !== 'alpm') continue
+    if (!isOsType(type)) continue
     const distro = parsePurl(purl).qualifiers?.['distro']
     if (!distro) continue
     const dash = distro.search(/-\d/)
-    if (dash < 0) return { id: distro, version: '', like: [] }
-    return { id: distro.slice(0, dash), version: distro.slice(dash + 1), like: [] }
+    if (dash < 0) return { id: distributionId(distro), version: '', like: [] }
+    return { id: distributionId(distro.slice(0, dash)), version: distro.slice(dash + 1), like: [] }
   }
   return undefined
 }

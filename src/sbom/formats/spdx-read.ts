@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { conform } from '#base/index.ts'
 import type { Package } from '#model/index.ts'
 import type { Inventory } from '../inventory.ts'
+import { distributionId } from '../distribution-id.ts'
 import { distributionOf, foreignPackage, uniquePackages } from './foreign.ts'
 import { HeadSchema, PackageExtra, embedded } from './inventory-schema.ts'
 import { ANNOTATION } from './spdx-annotation.ts'
@@ -90,7 +91,7 @@ export function readSpdx(value: unknown, name: string): Inventory {
   const os = document.packages.find(
     ({ primaryPackagePurpose }) => primaryPackagePurpose === 'OPERATING_SYSTEM' || primaryPackagePurpose === 'OPERATING-SYSTEM',
   )
-  const distribution = os ? { id: os.name.toLowerCase(), version: os.versionInfo ?? '', like: [] } : distributionOf(packages)
+  const distribution = os ? { id: distributionId(os.name), version: os.versionInfo ?? '', like: [] } : distributionOf(packages)
   return {
     subject: { kind: 'sbom', name: document.name ?? name },
     ...(distribution ? { distribution } : {}),

@@ -49,9 +49,18 @@ function packageOf({ stanza, name, version, architecture }: Present, several: Re
   }
 }
 
+/** All of Debian has some 70 thousand packages for an architecture; a file that names more of them is a bomb, not a system. */
+const PACKAGES = 200_000
+
 function* packages(text: string): Generator<Found> {
   const present: Present[] = []
-  for (const stanza of readStanzas(text, FIELDS)) present.push(...presentOf(stanza))
+  for (const stanza of readStanzas(text, FIELDS)) {
+    if (present.length === PACKAGES) {
+      yield { kind: 'unknown', reason: `more than ${PACKAGES} packages: the rest is left out` }
+      break
+    }
+    present.push(...presentOf(stanza))
+  }
   const seen = new Map<string, string>()
   const several = new Set<string>()
   for (const { name, architecture } of present) {

@@ -1,4 +1,5 @@
 import type { Distribution } from '#model/index.ts'
+import { distributionId } from '../../distribution-id.ts'
 
 /** `KEY="value"` lines as a shell would read them, without expansion (os-release(5)). */
 export function readAssignments(text: string): ReadonlyMap<string, string> {
@@ -38,16 +39,6 @@ const DEBIAN: ReadonlyMap<string, string> = new Map([
 /** The number of `trixie/sid`, the codename of what was testing at the time; sid has none of its own. */
 export const debianNumber = (codename: string): string | undefined => DEBIAN.get(codename.trim().split('/', 1)[0]!)
 
-/** IDs that stood for what now has another, and spellings of it. */
-const RENAMED: ReadonlyMap<string, string> = new Map([
-  ['almalinux os', 'almalinux'],
-  ['amazon', 'amzn'],
-  ['archarm', 'arch'],
-  ['cbl-mariner', 'mariner'],
-  ['oracle', 'ol'],
-  ['redhat', 'rhel'],
-])
-
 /** A system that says so without a number: its codename, else nothing. */
 function versionOf(id: string, values: ReadonlyMap<string, string>): string {
   const version = values.get('VERSION_ID') ?? ''
@@ -72,6 +63,6 @@ export function fromOsRelease(text: string): Distribution | undefined {
   // Red Hat's CoreOS numbers itself as OpenShift does; its packages are of the release that it names beside.
   const base = values.get('RHEL_VERSION')
   if (stated === 'rhcos' && base) return { id: 'rhel', version: base, ...rest }
-  const id = RENAMED.get(stated) ?? stated
+  const id = distributionId(stated)
   return { id, version: versionOf(id, values), ...rest }
 }
