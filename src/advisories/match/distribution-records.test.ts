@@ -239,6 +239,7 @@ for (const [why, given, expected] of [
     deb(['debian', '11'], 'linux-image-6.1.0', '6.1.55-1~deb11u1', ['linux-signed-6.1-amd64', '6.1.55+1~deb11u1']),
     ['CVE-2023-5 6.1.66-1~deb11u1'],
   ],
+  ['and fixed', deb(['debian', '11'], 'linux-image-6.1.0', '6.1.66-1~deb11u1', ['linux-signed-6.1-amd64', '6.1.66+1~deb11u1']), []],
   [
     'a signed kernel of Ubuntu',
     deb(['ubuntu', '22.04'], 'linux-image-6.5.0-14-generic', '6.5.0-14.14~22.04.1', ['linux-signed-hwe-6.5', '6.5.0-14.14~22.04.1']),

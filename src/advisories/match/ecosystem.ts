@@ -60,7 +60,7 @@ export function targetsOf(pkg: Package, distribution: Distribution | undefined):
  */
 function unsigned(source: Pick<Target, 'name' | 'version'>): Pick<Target, 'name' | 'version'> {
   const debian = /^linux-signed(-[\d.]{1,10})?-(?:amd64|arm64|i386)$/.exec(source.name)
-  if (debian) return { name: `linux${debian[1] ?? ''}`, version: source.version.replace(/\+(?=\d+$)/, '-') }
+  if (debian) return { name: `linux${debian[1] ?? ''}`, version: source.version.replace(/\+(?=\d+(?:~|$))/, '-') }
   return source.name.startsWith('linux-signed') ? { ...source, name: source.name.replace('-signed', '') } : source
 }
 

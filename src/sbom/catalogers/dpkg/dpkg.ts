@@ -2,6 +2,7 @@ import { MiB, textOf } from '#base/index.ts'
 import type { SourcePackage } from '#model/index.ts'
 import type { Cataloger, Found, FoundFile, FoundPackage } from '../contract.ts'
 import { type Stanza, readStanzas } from './control-file.ts'
+import { dpkgChisel } from './chisel.ts'
 import { dpkgCopyright } from './copyright.ts'
 
 /** `Source: glibc (2.36-9)` names the version only where it differs from the binary's. */
@@ -117,4 +118,4 @@ const dpkgFiles = {
   },
 } satisfies Cataloger
 
-export const dpkgCatalogers: readonly Cataloger[] = [dpkgCopyright, dpkgFiles, dpkgStatus]
+export const dpkgCatalogers: readonly Cataloger[] = [dpkgChisel, dpkgCopyright, dpkgFiles, dpkgStatus]
