@@ -316,6 +316,16 @@ for (const [why, given, expected] of [
     rpm(['rhel', '9.4'], 'nodejs', '20.1.0-1.module+el9.5.0+1+aaaaaaaa', undefined, { epoch: '1', rpmmod: 'nodejs:20' }),
     [],
   ],
+  [
+    'another stream of it, by its version alone',
+    rpm(['rhel', '9.4'], 'nodejs', '20.1.0-1.module+el9.5.0+1+aaaaaaaa', undefined, { epoch: '1' }),
+    [],
+  ],
+  [
+    'its stream, by its version alone',
+    rpm(['rhel', '9.4'], 'nodejs', '22.4.1-1.module+el9.5.0+1+aaaaaaaa', undefined, { epoch: '1' }),
+    ['CVE-2026-19534 1:22.23.2-2.module+el9.8.0+24958+80b2ac6e'],
+  ],
   ['no stream of it', rpm(['rhel', '9.4'], 'nodejs', '16.20.2-8.el9', undefined, { epoch: '1' }), []],
   ['CPEs with minor releases', rpm(['rhel', '10.0'], 'sudo', '1.9.15-8.p5.el10_0.1'), ['CVE-2025-32463 0:1.9.15-8.p5.el10_0.2']],
   [
