@@ -54,8 +54,15 @@ for (const [why, link, type] of [
 test('layer: a symbolic link to a file of another layer is a named unknown', async () =>
   deepEqual(await cataloged(['var/lib/dpkg/status', '/srv/kept', '2']), {
     names: [],
-    unknowns: ['var/lib/dpkg/status: a symbolic link to "srv/kept", which is no file of the same layer'],
+    unknowns: ['var/lib/dpkg/status: a symbolic link to "srv/kept", which is no file of its layer'],
   }))
+
+test('layer: a package manager’s folder that is a link is a named unknown, but for the places that are known', async () => {
+  deepEqual((await cataloged(['var/lib/dpkg', '../../srv/dpkg', '2'], ['srv/dpkg/status', status])).unknowns, [
+    'var/lib/dpkg: a symbolic link to "srv/dpkg", which is no file of its layer',
+  ])
+  deepEqual((await cataloged(['var/lib/rpm', '../../usr/lib/sysimage/rpm', '2'], ['lib', 'usr/lib', '2'])).unknowns, [])
+})
 
 test('layer: a link to itself, and one to a file that is read anyway', async () => {
   equal((await cataloged(['var/lib/dpkg/status', 'status', '2'])).names.length, 0)

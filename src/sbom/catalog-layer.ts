@@ -2,6 +2,7 @@ import { type LayerTree, type LayerVisitor, readLayer } from '#oci/index.ts'
 import { MiB, messageOf } from '#base/index.ts'
 import type { Unknown } from '#model/index.ts'
 import type { FileRecord, Selection } from './selection.ts'
+import { strayLinks } from './stray-links.ts'
 
 /** All that is remembered of a layer: the value of the cache. Serialisable with `v8.serialize`. */
 export type LayerCatalog = {
@@ -46,21 +47,6 @@ async function readLinked(
   return absent
 }
 
-/**
- * Symbolic links that have a wanted name and lead to a file that has none. Where a package manager's own file is such a link and the file
- * is not of this layer, that is said: it may hold all packages that there are.
- */
-export function* strayLinks(
-  selection: Selection,
-  symlinks: ReadonlyMap<string, string>,
-): Generator<{ path: string; target: string; system: boolean }> {
-  for (const [path, target] of symlinks) {
-    const named = selection.named(path).filter(({ id }) => id !== 'dpkg-copyright')
-    if (named.length > 0 && selection.named(target).length === 0)
-      yield { path, target, system: named.some(({ links }) => links === 'system') }
-  }
-}
-
 type Collected = { readonly records: FileRecord[]; readonly unknowns: Unknown[] }
 
 function collect(into: Collected, selection: Selection, file: { path: string; size: number; mode: number; bytes: Uint8Array }): void {
@@ -98,7 +84,6 @@ export async function catalogLayer(blob: Blob, selection: Selection): Promise<La
   for (const { path, target } of stray) missing.set(target, [...(missing.get(target) ?? []), path])
   const absent = missing.size > 0 ? await readLinked(blob, selection, missing, into) : new Set<string>()
   for (const { path, target, system } of stray)
-    if (system && absent.has(target))
-      into.unknowns.push({ path, reason: `a symbolic link to "${target}", which is no file of the same layer` })
+    if (system && absent.has(target)) into.unknowns.push({ path, reason: `a symbolic link to "${target}", which is no file of its layer` })
   return { diffId: reading.diffId, tree: reading.tree, records: into.records, unknowns: into.unknowns, symlinks: reading.symlinks }
 }

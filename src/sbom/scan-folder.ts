@@ -2,11 +2,11 @@ import { join } from 'node:path'
 import { FileError, MiB, limits, messageOf, readFileBounded, statPath, walkFolder } from '#base/index.ts'
 import type { Unknown } from '#model/index.ts'
 import { linkTarget } from '#oci/index.ts'
-import { strayLinks } from './catalog-layer.ts'
 import { type PlacedRecord, assemblePackages, distributionOf } from './assemble.ts'
 import type { Inventory } from './inventory.ts'
 import { inventoryDigest, sortUnknowns } from './scan-image.ts'
 import type { FileRecord, Selection } from './selection.ts'
+import { strayLinks } from './stray-links.ts'
 
 /** Folders of a source tree that hold no packages of it: version control. */
 const SKIPPED: ReadonlySet<string> = new Set(['.git', '.hg', '.svn'])

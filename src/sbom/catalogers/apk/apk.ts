@@ -60,7 +60,8 @@ function* parse({ bytes }: FoundFile): Generator<Found> {
 const apkInstalled = {
   id: 'apk-installed',
   revision: 2,
-  paths: ['{lib,usr/lib}/apk/db/installed'],
+  // The folders too: as links they would lead past it.
+  paths: ['{lib,usr/lib}/apk/db/installed', '{lib,usr/lib}/{apk,apk/db}'],
   limit: 64 * MiB,
   evidence: 'installed',
   links: 'system',

@@ -89,7 +89,14 @@ const infoName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 const dpkgStatus = {
   id: 'dpkg-status',
   revision: 2,
-  paths: ['var/lib/dpkg/status', 'usr/lib/dpkg/status', 'var/lib/dpkg/status.d/*', 'opt/bitnami/var/lib/dpkg/status'],
+  // The folders too: as links they would lead past all of it.
+  paths: [
+    'var/lib/dpkg/status',
+    'usr/lib/dpkg/status',
+    'var/lib/dpkg/status.d/*',
+    'opt/bitnami/var/lib/dpkg/status',
+    'var/lib/{dpkg,dpkg/status.d}',
+  ],
   limit: 64 * MiB,
   evidence: 'installed',
   links: 'system',

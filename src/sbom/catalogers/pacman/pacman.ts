@@ -42,7 +42,8 @@ function* parseDesc(file: FoundFile): Generator<Found> {
 const pacmanDesc = {
   id: 'pacman-desc',
   revision: 1,
-  paths: ['var/lib/pacman/local/*/desc'],
+  // The folders too: as links they would lead past it.
+  paths: ['var/lib/pacman/local/*/desc', 'var/lib/{pacman,pacman/local}'],
   limit: 4 * MiB,
   evidence: 'installed',
   links: 'system',

@@ -80,7 +80,8 @@ const FOLDERS = '{var/lib/rpm,usr/lib/sysimage/rpm,usr/share/rpm}'
 const rpmDatabase = {
   id: 'rpm-database',
   revision: 2,
-  paths: [`${FOLDERS}/{Packages,Packages.db,rpmdb.sqlite}`],
+  // The folders too: as links they would lead past it, unless to each other.
+  paths: [`${FOLDERS}/{Packages,Packages.db,rpmdb.sqlite}`, FOLDERS],
   limit: 512 * MiB,
   evidence: 'installed',
   links: 'system',
