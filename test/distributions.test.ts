@@ -1,5 +1,6 @@
 import { deepEqual } from 'node:assert/strict'
 import { test } from 'node:test'
+import { assert as check, constantFrom, property, string } from 'fast-check'
 import { ecosystemScheme } from '#advisories/versions/ecosystem-scheme.ts'
 import { endOfLife } from '#advisories/match/end-of-life.ts'
 import { distributionEcosystem, parentOf } from '#advisories/match/distributions.ts'
@@ -248,3 +249,22 @@ for (const [path, text, expected] of [
 ] as const)
   test(`distribution by ${path}: ${text.slice(0, 60)}`, () =>
     deepEqual(described(path, text, 'generic').split(' | ').slice(0, 2).join(' | '), expected))
+
+test('distribution: any text in any release file is a distribution or none', () => {
+  const names = [
+    'etc/os-release',
+    'etc/redhat-release',
+    'etc/SuSE-release',
+    'etc/debian_version',
+    'etc/lsb-release',
+    'etc/system-release-cpe',
+    'bin/busybox',
+  ]
+  const words = constantFrom('ID=', 'VERSION_ID="', 'PRETTY_NAME=', ' release ', '/sid', 'cpe:/o:', 'BusyBox v1.', 'PATCHLEVEL = 4\n', '\n')
+  check(
+    property(constantFrom(...names), words, string(), words, string(), (path, a, b, c, d) => {
+      const found = known(path, a + b + c + d)
+      if (found) described(path, a + b + c + d, 'deb')
+    }),
+  )
+})

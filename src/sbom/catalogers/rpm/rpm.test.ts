@@ -7,7 +7,7 @@ import { selectionOf } from '../../selection.ts'
 import type { Found } from '../contract.ts'
 import { rpmCatalogers, sourceOf } from './rpm.ts'
 
-const [rpmDatabase] = rpmCatalogers
+const rpmDatabase = rpmCatalogers.find(({ id }) => id === 'rpm-database')
 const data = (name: string): Buffer => readFileSync(new URL(`testdata/${name}`, import.meta.url))
 const sqlite = gunzipSync(data('rpmdb.sqlite.gz'))
 const berkeley = gunzipSync(data('Packages.gz'))
@@ -152,3 +152,27 @@ for (const [why, path, bytes, expected] of [
   ['an empty file', 'rpmdb.sqlite', Buffer.alloc(0), /not an SQLite file/],
 ] as const)
   test(`rpm: ${why}`, () => match(reason(path, bytes) ?? 'nothing', expected))
+
+test("rpm inventory: an entry of Bottlerocket's", () => {
+  const inventory = rpmCatalogers.find(({ id }) => id === 'rpm-bottlerocket')!
+  const entry = {
+    Name: 'audit',
+    Publisher: 'bottlerocket-core-kit',
+    Version: '4.0.2',
+    Release: '1.1740525475.e3a5862c.br1',
+    Epoch: '1',
+    Architecture: 'x86_64',
+  }
+  deepEqual(
+    [...inventory.parse(file('application-inventory.json', Buffer.from(JSON.stringify({ Content: [entry] }))))],
+    [
+      {
+        kind: 'package',
+        type: 'rpm',
+        name: 'audit',
+        version: '4.0.2-1.1740525475.e3a5862c.br1',
+        qualifiers: { arch: 'x86_64', epoch: '1' },
+      },
+    ],
+  )
+})

@@ -1,6 +1,7 @@
 import { KiB, MiB, ParseError, limits, textOf } from '#base/index.ts'
 import type { Cataloger, Found, FoundFile, FoundPackage } from '../contract.ts'
 import { readBerkeley } from './berkeley.ts'
+import { rpmBottlerocket } from './bottlerocket.ts'
 import { type RpmHeader, TAG, readRpmHeader } from './header.ts'
 import { expressionOf } from './licence.ts'
 import { readNdb } from './ndb.ts'
@@ -135,4 +136,4 @@ const rpmManifest = {
   },
 } satisfies Cataloger
 
-export const rpmCatalogers: readonly Cataloger[] = [rpmDatabase, rpmLog, rpmManifest]
+export const rpmCatalogers: readonly Cataloger[] = [rpmBottlerocket, rpmDatabase, rpmLog, rpmManifest]
