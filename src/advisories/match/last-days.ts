@@ -239,7 +239,7 @@ export const lastDays: Readonly<Record<string, Readonly<Record<string, string>>>
     '39': '2024-11-26',
     '40': '2025-05-13',
     '41': '2025-12-15',
-    '42': '2026-05-13',
+    '42': '2026-05-27',
   },
   opensuse: LEAP,
   'opensuse-leap': LEAP,
@@ -254,8 +254,8 @@ export const lastDays: Readonly<Record<string, Readonly<Record<string, string>>>
   photon: {
     '1': '2022-02-28',
     '2': '2022-12-31',
-    '3': '2024-06-30',
-    '4': '2026-03-01',
+    '3': '2025-10-02',
+    '4': '2027-10-11',
   },
   mariner: {
     '1': '2023-07-31',
