@@ -3,6 +3,7 @@ import { FileError, MiB, limits, messageOf, readFileBounded, statPath, walkFolde
 import type { Unknown } from '#model/index.ts'
 import { linkTarget } from '#oci/index.ts'
 import { type PlacedRecord, assemblePackages, distributionOf } from './assemble.ts'
+import { completeRecords } from './complete.ts'
 import type { Inventory } from './inventory.ts'
 import { inventoryDigest, sortUnknowns } from './scan-image.ts'
 import type { FileRecord, Selection } from './selection.ts'
@@ -69,9 +70,12 @@ export async function scanFolder(folder: string, kind: 'root' | 'directory', sel
   }
   for (const { path, target, system } of strayLinks(selection, symlinks))
     if (system) failed(path, `a symbolic link to "${target}", which is not followed`)
-  const placed = records.map((record): PlacedRecord => ({ record }))
+  const { records: placed, unknowns: lost } = completeRecords(
+    records.map((record): PlacedRecord => ({ record })),
+    selection.catalogers,
+  )
   const distribution = kind === 'root' ? distributionOf(placed) : undefined
   const packages = assemblePackages(placed, distribution, selection.catalogers, symlinks)
   const content = { ...(distribution ? { distribution } : {}), packages }
-  return { subject: { kind, name: folder, digest: inventoryDigest(content) }, ...content, unknowns: sortUnknowns(unknowns) }
+  return { subject: { kind, name: folder, digest: inventoryDigest(content) }, ...content, unknowns: sortUnknowns([...unknowns, ...lost]) }
 }

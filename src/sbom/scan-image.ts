@@ -3,6 +3,7 @@ import { compareText, sortedBy } from '#base/index.ts'
 import type { Subject, Unknown } from '#model/index.ts'
 import { type PlacedRecord, assemblePackages, distributionOf } from './assemble.ts'
 import { type LayerCatalog, catalogLayer } from './catalog-layer.ts'
+import { completeRecords } from './complete.ts'
 import type { Inventory } from './inventory.ts'
 import type { Selection } from './selection.ts'
 
@@ -67,13 +68,14 @@ function subjectOf(image: Image): Subject {
 export async function scanImage(image: Image, selection: Selection, cache?: LayerCache): Promise<Inventory> {
   const layers = await catalogAll(image, selection, cache)
   const symlinks = new Map(layers.flatMap((layer) => [...layer.symlinks]))
-  const { records, unknowns } = visible(layers)
+  const seen = visible(layers)
+  const { records, unknowns } = completeRecords(seen.records, selection.catalogers)
   const distribution = distributionOf(records)
   return {
     subject: subjectOf(image),
     ...(distribution ? { distribution } : {}),
     packages: assemblePackages(records, distribution, selection.catalogers, symlinks),
-    unknowns: sortUnknowns(unknowns),
+    unknowns: sortUnknowns([...seen.unknowns, ...unknowns]),
   }
 }
 

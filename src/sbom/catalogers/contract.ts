@@ -35,8 +35,13 @@ export type Found =
   | { readonly kind: 'licences'; readonly of: string; readonly licences: readonly string[] }
   /** A better source wins by rank, lowest first: 0 etc/os-release, 1 usr/lib/os-release, 2 older files. */
   | { readonly kind: 'distribution'; readonly rank: number; readonly distribution: Distribution }
+  /** What makes packages only together with other files of the tree: handed to `complete`. Serialisable. */
+  | { readonly kind: 'part'; readonly part: object }
   /** Something in the file could not be read, the rest could. */
   | { readonly kind: 'unknown'; readonly reason: string; readonly path?: string }
+
+/** A part and the file that it was found in. */
+export type Part = { readonly path: string; readonly part: object }
 
 /** One way to find packages: the files it wants and a parser for their bytes. */
 export type Cataloger = {
@@ -61,4 +66,9 @@ export type Cataloger = {
   readonly about: string
   /** Pure. @throws ParseError with a position; the caller turns it into an unknown and goes on. */
   readonly parse: (file: FoundFile) => Iterable<Found>
+  /**
+   * Once the tree is known: what the parts of this cataloger's files make together, each with the path of the file that shows it (a pom
+   * whose parent lies in another folder). Pure, and bounded over all parts.
+   */
+  readonly complete?: (parts: readonly Part[]) => Iterable<{ readonly path: string; readonly found: Found }>
 }

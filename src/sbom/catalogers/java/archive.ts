@@ -1,107 +1,137 @@
-import { MiB, ParseError, type Zip, type ZipEntry, messageOf, openZip } from '#base/index.ts'
+import { MiB, ParseError, type Zip, messageOf, openZip } from '#base/index.ts'
 import type { Cataloger, Found, FoundFile, FoundPackage } from '../contract.ts'
-import { groupOf, splitFileName, versionOf } from './identity.ts'
-import { readManifest, readProperties } from './manifest.ts'
-import { type Pom, isNeeded, readPom } from './pom.ts'
+import { type Budget, newBudget } from './budget.ts'
+import { commonPackage } from './class-packages.ts'
+import { type Coordinates, coordinatesIn, ownOf } from './coordinates.ts'
+import { type NameParts, repositoryGroup, splitFileName } from './file-name.ts'
+import { groupOf, versionsIn } from './identity.ts'
+import { bundleLicence } from './licences.ts'
+import { readManifest } from './manifest.ts'
+import { type Pom, isNeeded } from './pom.ts'
 
 const EXTENSIONS = ['jar', 'war', 'ear', 'par', 'sar', 'nar', 'kar', 'jpi', 'hpi', 'lpkg', 'rar']
-const ARCHIVE = /\.(?:jar|war|ear|par|sar|nar|kar|jpi|hpi|lpkg)$/i
-/** Archives in archives. */
-const DEPTH = 6
-/** Bytes: an inner archive, all of them together, and a text file. */
-const INNER = 256 * MiB
-const TOTAL = 2048 * MiB
-const TEXT = 4 * MiB
-const POMS = 10_000
+const ARCHIVE = new RegExp(`\\.(?:${EXTENSIONS.join('|')})$`, 'i')
+const MANIFEST = 16 * MiB
+/** Inner archives that cannot be read and are named one by one; a bomb has many. */
+const NAMED = 1000
 
-type Coordinates = { readonly group: string; readonly artifact: string; readonly version: string; readonly folder: string }
-type Budget = { left: number }
+type Identity = { readonly group: string; readonly artifact: string; readonly version: string; readonly classifier: string }
 
-const maven = (
-  group: string,
-  artifact: string,
-  version: string,
+const packageOf = (
+  { group, artifact, version }: Pick<Identity, 'group' | 'artifact' | 'version'>,
   path: string,
+  classifier: string,
   pom: Pom | undefined,
-  licences: readonly string[],
+  licence: string | undefined,
 ): FoundPackage => ({
   kind: 'package',
   type: 'maven',
   name: `${group}:${artifact}`,
   version,
   path,
-  licences: pom && pom.licences.length > 0 ? pom.licences : licences,
+  ...(classifier === '' ? {} : { qualifiers: { classifier } }),
+  licences: [pom?.licence ?? licence ?? ''].filter(Boolean),
   requires: (pom?.dependencies ?? []).filter(isNeeded).map(({ name }) => name),
 })
 
-/** pom.properties of the archive and of everything that was shaded into it. */
-function coordinatesIn(zip: Zip): Coordinates[] {
-  const entries = zip.entries.filter(({ name }) => /^META-INF\/maven\/[^/]+\/[^/]+\/pom\.properties$/.test(name))
-  if (entries.length > POMS) throw new ParseError('too-large', `more than ${POMS} pom.properties in one archive`)
-  return entries.flatMap((entry) => {
-    const values = readProperties(zip.read(entry, TEXT))
-    const [group, artifact, version] = [values.get('groupId'), values.get('artifactId'), values.get('version')]
-    if (!group || !artifact || !version || version.includes('${')) return []
-    return [{ group, artifact, version, folder: entry.name.slice(0, entry.name.lastIndexOf('/')) }]
-  })
+/** `9.4.0.jre8` of an archive whose pom says 9.4.0: the file's name is what was published. */
+const publishedVersion = (own: Coordinates, name: NameParts): string =>
+  own.artifact === name.artifact && name.version.startsWith(`${own.version}.`) ? name.version : own.version
+
+/** Build tools put what follows the version into the name's end: `epoll-4.1.94.Final-linux-x86_64`. */
+function classifierOf(own: Coordinates, base: string): string {
+  const start = `${own.artifact}-${own.version}-`
+  return base.startsWith(start) && /^[a-z][\w.-]{0,60}$/i.test(base.slice(start.length)) ? base.slice(start.length) : ''
 }
 
-function pomBeside(zip: Zip, byName: ReadonlyMap<string, ZipEntry>, folder: string): Pom | undefined {
-  const entry = byName.get(`${folder}/pom.xml`)
-  try {
-    return entry && readPom(zip.read(entry, TEXT))
-  } catch {
-    // It only adds licences and edges; the coordinates stand in pom.properties.
-    return undefined
+function identify(zip: Zip, path: string, manifest: ReadonlyMap<string, string>, all: readonly Coordinates[]): Identity | undefined {
+  const versions = versionsIn(manifest)
+  const base = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('!')) + 1).replace(/\.[A-Za-z]{3,4}$/, '')
+  const name = splitFileName(path, versions)
+  const own = ownOf(all, name, base, versions)
+  if (own) return { ...own, version: publishedVersion(own, name), classifier: classifierOf(own, base) }
+  const version = name.version || versions[0] || ''
+  // New Relic's instrumentation carries names and versions of what it instruments.
+  if (version === '' || manifest.has('weave-classes')) return undefined
+  // Without its own pom a container of others is what the others are, unless its name or manifest says more.
+  if (name.version === '' && all.some((one) => versions.includes(one.version))) return undefined
+  const dotted = /^((?:com|org|net|io)\.[\w.-]+)\.([\w]+-[\w-]+(?:_[\d.]+)?)$/.exec(name.artifact)
+  if (dotted && manifest.get('bundle-symbolicname') !== name.artifact)
+    return { group: dotted[1]!, artifact: dotted[2]!, version, classifier: name.classifier }
+  const group =
+    repositoryGroup(path, name.artifact, name.version) ?? groupOf(manifest, name.artifact, version, () => commonPackage(zip.entries))
+  return { group, artifact: name.artifact, version, classifier: name.classifier }
+}
+
+/** Classes that nothing names are no package, and must not pass for assessed. */
+const NAMELESS = 'holds classes, but no pom.properties, manifest or file name says which version of what'
+
+const LIBRARIES = /(?:BOOT-INF|WEB-INF|APP-INF)\/lib\/[^!]*$/
+
+function ownPackages(zip: Zip, path: string, budget: Budget, inner: readonly Found[]): Found[] {
+  const entry = zip.entries.findLast(({ name }) => name === 'META-INF/MANIFEST.MF')
+  const manifest = entry ? readManifest(budget.read(zip, entry, MANIFEST)) : new Map<string, string>()
+  const all = coordinatesIn(zip, budget)
+  const own = identify(zip, path, manifest, all)
+  const licence = bundleLicence(manifest.get('bundle-license'))
+  const isOwn = (one: Coordinates): boolean => own?.group === one.group && own.artifact === one.artifact
+  const shaded = all.filter((one) => !isOwn(one)).map((one) => packageOf(one, path, '', one.pom, undefined))
+  if (!own) {
+    const isNameless = all.length === 0 && inner.length === 0 && zip.entries.some(({ name }) => name.endsWith('.class'))
+    return isNameless ? [{ kind: 'unknown', reason: NAMELESS, path }] : shaded
   }
-}
-
-function* ownPackages(zip: Zip, byName: ReadonlyMap<string, ZipEntry>, path: string): Generator<Found> {
-  const manifestEntry = byName.get('META-INF/MANIFEST.MF')
-  const manifest = manifestEntry ? readManifest(zip.read(manifestEntry, TEXT)) : new Map<string, string>()
-  const name = splitFileName(path)
-  const all = coordinatesIn(zip)
-  const declared = manifest.get('bundle-license')?.split(/[;,]/, 1)[0]?.trim()
-  const licences = declared && declared.length <= 200 ? [declared] : []
-  const own =
-    all.find(({ artifact, version }) => artifact === name.artifact || `${name.artifact}-${name.version}` === `${artifact}-${version}`) ??
-    (all.length === 1 ? all[0] : undefined)
-  for (const { group, artifact, version, folder } of all)
-    yield maven(group, artifact, version, path, pomBeside(zip, byName, folder), own?.folder === folder ? licences : [])
-  const version = versionOf(manifest, name.version)
-  // An application's own archive has neither: it is a container of packages.
-  if (!own && version !== '') yield maven(groupOf(manifest, name.artifact), name.artifact, version, path, undefined, licences)
+  const pom = all.find((one) => isOwn(one))?.pom
+  const main = packageOf(own, path, own.classifier, pom, licence)
+  // Without a pom an application needs what it contains.
+  const within = [...shaded, ...inner].flatMap((one) => (one.kind === 'package' ? [one.name] : []))
+  return [pom ? main : { ...main, requires: [...new Set(within)] }, ...shaded]
 }
 
 /** Everything in an archive and the archives in it. What cannot be read is a named unknown; the rest goes on. */
-function* readArchive(bytes: Uint8Array, path: string, depth: number, budget: Budget): Generator<Found> {
+function readArchive(bytes: Uint8Array, path: string, budget: Budget): Found[] {
   const zip = openZip(bytes)
-  const byName = new Map(zip.entries.map((entry) => [entry.name, entry]))
-  yield* ownPackages(zip, byName, path)
-  for (const entry of byName.values()) {
+  const inner: Found[] = []
+  let unread = 0
+  for (const entry of zip.entries) {
     if (!ARCHIVE.test(entry.name)) continue
-    const inner = `${path}!/${entry.name}`
+    const innerPath = `${path}!/${entry.name}`
     try {
-      if (depth >= DEPTH) throw new ParseError('too-deep', `archives nest deeper than ${DEPTH}`)
-      budget.left -= entry.size
-      if (budget.left < 0) throw new ParseError('too-large', `the archives within are more than ${TOTAL / MiB} MiB`)
-      yield* readArchive(zip.read(entry, INNER), inner, depth + 1, budget)
+      for (const found of budget.open(zip, entry, (content) => readArchive(content, innerPath, budget))) inner.push(found)
     } catch (thrown) {
       if (!(thrown instanceof ParseError)) throw thrown
-      yield { kind: 'unknown', reason: messageOf(thrown), path: inner }
+      if (++unread <= NAMED) inner.push({ kind: 'unknown', reason: messageOf(thrown), path: innerPath })
     }
   }
+  if (unread > NAMED) inner.push({ kind: 'unknown', reason: `${unread - NAMED} more archives in it could not be read`, path })
+  try {
+    const own = ownPackages(zip, path, budget, inner)
+    // Nameless archives in a named one are part of it, unless they lie where applications keep what they use.
+    const isPart = (one: Found): boolean => one.kind === 'unknown' && one.reason === NAMELESS && !LIBRARIES.test(one.path ?? '')
+    return own[0]?.kind === 'package' ? [...own, ...inner.filter((one) => !isPart(one))] : [...own, ...inner]
+  } catch (thrown) {
+    if (!(thrown instanceof ParseError)) throw thrown
+    return [{ kind: 'unknown', reason: messageOf(thrown), path }, ...inner]
+  }
+}
+
+const RAR = 0x52617221
+
+/** A .rar is a resource adapter, or of another kind of archive altogether. */
+function parseArchive(file: FoundFile): Found[] {
+  const { bytes } = file
+  if (bytes.length >= 4 && new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0) === RAR) return []
+  return readArchive(bytes, file.path, newBudget())
 }
 
 /** Java archives. A name that begins a ZIP only by its extension (an empty file, a text) is a named unknown. */
 export const javaArchive = {
   id: 'java-archive',
-  revision: 1,
+  revision: 2,
   paths: [`**/*.{${EXTENSIONS.join(',')}}`],
   limit: 512 * MiB,
   evidence: 'installed',
   links: 'system',
   about:
-    'Archives, nested and shaded ones: by pom.properties, then manifest, then file name; edges and licences from the pom.xml beside. Classes that were shaded without pom.properties cannot be told.',
-  parse: (file: FoundFile): Iterable<Found> => readArchive(file.bytes, file.path, 0, { left: TOTAL }),
+    'Archives, nested and shaded ones: by pom.properties, then manifest, then file name, with a table of the groups of well-known artifacts; edges and licences from the pom.xml beside. Classes that were shaded without pom.properties cannot be told.',
+  parse: parseArchive,
 } satisfies Cataloger

@@ -1,63 +1,80 @@
-import { knownGroup } from './groups.ts'
+import { withoutScala } from './file-name.ts'
+import { familyGroup, knownGroup } from './groups.ts'
 
-/** `artifact-1.2.3.jar` in two. */
-export type NameParts = { readonly artifact: string; readonly version: string }
+type Manifest = ReadonlyMap<string, string>
 
-/** What may follow a version's numbers without being the beginning of a further name. */
-const VERSION =
-  /^v?\d+(?:\.\d+)*(?:[.-]?(?:alpha|beta|milestone|m|rc|cr|final|ga|release|snapshot|sp|patch|jre|jdk|android|incubating|redhat|build|b|r|v|empty)\d*|[.-]\d+)*$/i
+const DOMAINS =
+  /^(?:com|org|net|io|edu|gov|dev|me|cn|de|fr|uk|jp|ru|jakarta|javax|info|biz|co|ch|nl|se|be|it|pl|eu|tech|app|ai|us|is|at|br|au|in)\./
 
-/** As Maven names files. A digit may begin a part of the name (`log4j-1.2-api-2.17.1`): the first split that leaves a version counts. */
-export function splitFileName(path: string): NameParts {
-  const base = path
-    .slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('!')) + 1)
-    .replace(/\.[A-Za-z]{3,4}$/, '')
-    .slice(0, 300)
-  const splits = [...base.matchAll(/[-_](?=v?\d)/g)].map(({ index }) => ({
-    artifact: base.slice(0, index),
-    version: base.slice(index + 1),
-  }))
-  return splits.find(({ version }) => VERSION.test(version)) ?? splits.at(-1) ?? { artifact: base, version: '' }
+/** Houses whose projects have groups of their own: by themselves they are the group of nothing. */
+const HOUSES: ReadonlySet<string> = new Set(
+  'org.apache com.google org.eclipse org.codehaus net.sourceforge net.sf com.sun com.github io.github com.googlecode org.jboss org.glassfish com.netflix org.w3c com.ibm com.amazonaws.services'.split(
+    ' ',
+  ),
+)
+
+const plain = (words: string): string => words.toLowerCase().replace(/[-_.]/g, '')
+const isGroup = (name: string): boolean => name.includes('.') && !HOUSES.has(name)
+
+/** `org.apache.commons.io` is a name with a group in it; a plain word, a sentence or an address is none. */
+function dottedName(text: string | undefined): string | undefined {
+  const name = text?.split(';', 1)[0]?.trim() ?? ''
+  return DOMAINS.test(name) && /^[\w-]+(?:\.[\w-]+){1,12}$/.test(name) ? name : undefined
 }
 
-const DOMAINS = /^(?:com|org|net|io|edu|gov|dev|me|cn|de|fr|uk|jp|ru|jakarta|javax|info|biz|co)\./
-
-/** `org.apache.commons.io` is a group and a name; a plain word is no group. */
-function groupIn(text: string | undefined, artifact: string): string | undefined {
-  const name = text?.split(';', 1)[0]?.trim().split(/[\s,]/, 1)[0] ?? ''
-  if (!DOMAINS.test(name) || !/^[\w.-]{1,200}$/.test(name)) return undefined
-  const plain = (word: string): string => word.toLowerCase().replace(/[-_.]/g, '')
+/**
+ * The group in a name that was made of group and artifact: `org.tukaani.xz` of org.tukaani:xz, or, where the artifact begins with the
+ * group's last part, `io.micronaut.core` of io.micronaut:micronaut-core (the rule of maven-bundle-plugin and of module names).
+ */
+function groupWithin(name: string, artifact: string): string | undefined {
   const parts = name.split('.')
-  // org.apache.commons.commons-io → org.apache.commons; com.google.guava → com.google.guava.
-  return parts.length > 2 && plain(parts.at(-1)!) === plain(artifact) && artifact.includes('-') ? parts.slice(0, -1).join('.') : name
+  const wanted = plain(artifact)
+  for (let length = parts.length - 1; length >= 2; length--) {
+    const group = parts.slice(0, length).join('.')
+    const rest = plain(parts.slice(length).join(''))
+    if (isGroup(group) && (rest === wanted || plain(parts[length - 1]!) + rest === wanted)) return group
+  }
+  return undefined
 }
 
-/** Manifest attributes that hold a group, the best first; without any the artifact is its own group, as old projects had it. */
-export function groupOf(manifest: ReadonlyMap<string, string>, artifact: string): string {
-  const known = knownGroup(artifact)
+/** A name of which the artifact is no part: itself, without a last part that only repeats the artifact's last word. */
+function groupLike(name: string, artifact: string): string | undefined {
+  const words = artifact.toLowerCase().split(/[-_.]/)
+  const parts = name.split('.')
+  const last = parts.at(-1)!.toLowerCase()
+  const shorter = parts.slice(0, -1).join('.')
+  const repeats = last === words.at(-1) && last !== words[0]
+  const result = (repeats || ['internal', 'impl'].includes(last)) && isGroup(shorter) ? shorter : name
+  return isGroup(result) ? result : undefined
+}
+
+/** Attributes whose value is often made of group and artifact. */
+const NAMES = ['bundle-symbolicname', 'automatic-module-name', 'extension-name', 'implementation-title']
+
+/**
+ * The group of an artifact that is published without pom.properties, the most telling first: known artifacts, names made of group and
+ * artifact, known families, the vendor's id, the package of its classes. Without any the artifact is its own group, as old projects had it.
+ */
+export function groupOf(manifest: Manifest, artifact: string, version: string, packageOf: () => string): string {
+  const name = withoutScala(artifact)
+  const known = manifest.get('group-id') ?? knownGroup(name, version)
   if (known !== undefined) return known
-  for (const key of [
-    'group-id',
-    'implementation-vendor-id',
-    'bundle-symbolicname',
-    'automatic-module-name',
-    'extension-name',
-    'implementation-title',
-    'specification-title',
-    'main-class',
-  ]) {
-    const group = groupIn(manifest.get(key), artifact)
-    if (group !== undefined) return group
-  }
-  return artifact
+  const names = NAMES.flatMap((key) => dottedName(manifest.get(key)) ?? [])
+  const within = names.flatMap((one) => groupWithin(one, name) ?? [])[0] ?? familyGroup(name, version)
+  if (within !== undefined) return within
+  const vendor = dottedName(manifest.get('implementation-vendor-id'))
+  if (vendor !== undefined && isGroup(vendor)) return vendor
+  const classes = dottedName(packageOf())
+  const candidates = classes === undefined ? names : [classes, ...names]
+  const byClasses = classes === undefined ? undefined : groupWithin(classes, name)
+  return byClasses ?? candidates.flatMap((one) => groupLike(one, name) ?? [])[0] ?? artifact
 }
 
-/** The file's name says the published version; the manifest often another product's. */
-export function versionOf(manifest: ReadonlyMap<string, string>, fromName: string): string {
-  if (fromName !== '') return fromName
-  for (const key of ['implementation-version', 'bundle-version', 'plugin-version', 'specification-version']) {
+const VERSIONS = ['implementation-version', 'plugin-version', 'bundle-version', 'specification-version']
+
+/** Versions that a manifest states. Some are another product's: the archive's name decides where it says one. */
+export const versionsIn = (manifest: Manifest): readonly string[] =>
+  VERSIONS.flatMap((key) => {
     const version = manifest.get(key)?.trim()
-    if (version && /^[\w.+-]{1,100}$/.test(version)) return version
-  }
-  return ''
-}
+    return version && /^\d[\w.+-]{0,100}$/.test(version) ? [version] : []
+  })

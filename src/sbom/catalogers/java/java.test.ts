@@ -5,7 +5,7 @@ import { damaged } from '#testing/damage.ts'
 import { zip } from '#testing/zip.ts'
 import { selectionOf } from '../../selection.ts'
 import type { Found } from '../contract.ts'
-import { splitFileName } from './identity.ts'
+import { splitFileName } from './file-name.ts'
 import { javaCatalogers } from './java.ts'
 
 const [gradleLock, javaArchive, mavenPom] = javaCatalogers

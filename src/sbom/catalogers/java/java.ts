@@ -1,33 +1,7 @@
 import { MiB, textOf } from '#base/index.ts'
 import type { Cataloger, Found, FoundFile } from '../contract.ts'
 import { javaArchive } from './archive.ts'
-import { isNeeded, readPom } from './pom.ts'
-
-function* parsePom(file: FoundFile): Generator<Found> {
-  const pom = readPom(file.bytes)
-  const needed = pom.dependencies.filter(isNeeded).filter(({ name }) => /^[^:]+:[^:]+$/.test(name))
-  if (pom.group !== '' && pom.artifact !== '')
-    yield {
-      kind: 'package',
-      type: 'maven',
-      name: `${pom.group}:${pom.artifact}`,
-      version: pom.version,
-      licences: pom.licences,
-      requires: needed.map(({ name }) => name),
-    }
-  for (const { name, version } of needed) yield { kind: 'package', type: 'maven', name, version }
-}
-
-const mavenPom = {
-  id: 'maven-pom',
-  revision: 1,
-  paths: ['**/pom.xml'],
-  limit: 4 * MiB,
-  evidence: 'declared',
-  links: 'file',
-  about: 'What a pom names for running, with its own properties and dependency management; a version that only a parent knows stays empty.',
-  parse: parsePom,
-} satisfies Cataloger
+import { mavenPom } from './pom-tree.ts'
 
 /** `group:artifact:version=configurations`; what only tests use is left out. */
 function* parseGradleLock(file: FoundFile): Generator<Found> {
