@@ -1,0 +1,56 @@
+import { MiB } from '#base/index.ts'
+import type { Cataloger, Found, FoundFile, Part } from '../contract.ts'
+import { readAssembly } from './assembly.ts'
+import { readDeps } from './deps-json.ts'
+import { nuget } from './nuget.ts'
+
+/** A .deps.json accounts for the files of these names in its folder and below; an assembly waits to hear whether one does. */
+type DotnetPart = { readonly files: readonly string[] } | { readonly assembly: string; readonly version: string }
+
+function* parse(file: FoundFile): Generator<Found> {
+  if (file.path.endsWith('.json')) {
+    const { packages, files } = readDeps(file.bytes)
+    yield* packages
+    yield { kind: 'part', part: { files } satisfies DotnetPart }
+    return
+  }
+  // Many a .dll is a text or a program for other systems: no assembly, and nothing that was left unread.
+  if (file.bytes.length < 64 || file.bytes[0] !== 0x4d || file.bytes[1] !== 0x5a) return
+  const assembly = readAssembly(file.bytes, file.path)
+  if (assembly) yield { kind: 'part', part: { assembly: assembly.name, version: assembly.version } satisfies DotnetPart }
+}
+
+const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
+
+/** Assemblies that no .deps.json beside or above them accounts for. */
+function* complete(parts: readonly Part[]): Generator<{ readonly path: string; readonly found: Found }> {
+  const listed = new Map<string, Set<string>>()
+  for (const { path, part } of parts as readonly { path: string; part: DotnetPart }[])
+    if ('files' in part) {
+      const names = listed.get(folderOf(path)) ?? new Set()
+      listed.set(folderOf(path), names)
+      for (const name of part.files) names.add(name.toLowerCase())
+    }
+  const isListed = (path: string): boolean => {
+    const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase()
+    for (let folder = folderOf(path); ; folder = folderOf(folder)) {
+      if (listed.get(folder)?.has(name)) return true
+      if (folder === '') return false
+    }
+  }
+  for (const { path, part } of parts as readonly { path: string; part: DotnetPart }[])
+    if ('assembly' in part && !isListed(path)) yield { path, found: nuget(part.assembly, part.version) }
+}
+
+export const dotnetInstalled = {
+  id: 'dotnet-deps',
+  revision: 2,
+  paths: ['**/*.deps.json', '**/*.{dll,exe}'],
+  limit: 128 * MiB,
+  evidence: 'installed',
+  links: 'file',
+  about:
+    'What a published application and a shared runtime say they are made of, with edges, without what only helped to build; .NET assemblies that no .deps.json lists, by their version resources. Applications published as a single file or as native code hold their parts where this does not look.',
+  parse,
+  complete,
+} satisfies Cataloger
