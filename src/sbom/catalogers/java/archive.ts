@@ -4,7 +4,7 @@ import { type Budget, newBudget } from './budget.ts'
 import { commonPackage } from './class-packages.ts'
 import { type Coordinates, coordinatesIn, ownOf } from './coordinates.ts'
 import { type NameParts, repositoryGroup, splitFileName } from './file-name.ts'
-import { groupOf, versionsIn } from './identity.ts'
+import { groupOf, renamedFrom, versionsIn } from './identity.ts'
 import { bundleLicence } from './licences.ts'
 import { readManifest } from './manifest.ts'
 import { type Pom, isNeeded } from './pom.ts'
@@ -55,12 +55,13 @@ function identify(zip: Zip, path: string, manifest: ReadonlyMap<string, string>,
   if (version === '' || manifest.has('weave-classes')) return undefined
   // Without its own pom a container of others is what the others are, unless its name or manifest says more.
   if (name.version === '' && all.some((one) => versions.includes(one.version))) return undefined
+  // Quarkus and sbt, of archives without pom.properties.
   const dotted = /^((?:com|org|net|io)\.[\w.-]+)\.([\w]+-[\w-]+(?:_[\d.]+)?)$/.exec(name.artifact)
   if (dotted && manifest.get('bundle-symbolicname') !== name.artifact)
     return { group: dotted[1]!, artifact: dotted[2]!, version, classifier: name.classifier }
-  const group =
-    repositoryGroup(path, name.artifact, name.version) ?? groupOf(manifest, name.artifact, version, () => commonPackage(zip.entries))
-  return { group, artifact: name.artifact, version, classifier: name.classifier }
+  const artifact = name.version === '' ? renamedFrom(manifest, name.artifact) : name.artifact
+  const group = repositoryGroup(path, artifact, version) ?? groupOf(manifest, artifact, version, () => commonPackage(zip.entries))
+  return { group, artifact, version, classifier: name.classifier }
 }
 
 /** Classes that nothing names are no package, and must not pass for assessed. */

@@ -7,7 +7,7 @@ const VERSION =
 
 /** A second archive of one publication (Maven's classifiers), as build tools and native libraries name them. */
 const CLASSIFIER =
-  /-(sources|javadoc|tests|test-sources|jar-with-dependencies|shaded|uber|fat|standalone|exec|runner|bin|classes|(?:linux|osx|mac(?:os)?|windows|win|freebsd|natives?)[-_][\w-]{1,40})$/i
+  /-(sources|javadoc|tests|test-sources|jar-with-dependencies|shaded|uber|fat|standalone|exec|runner|bin|classes|natives?|(?:linux|osx|mac(?:os)?|windows|win|freebsd|natives?)[-_][\w-]{1,40})$/i
 /** A classifier, or part of the version: only the manifest tells (`json-lib-2.4-jdk15` is version 2.4, `guava-20.0-jdk5` is not 20.0). */
 const PERHAPS = /^(.+)-(jdk\d{1,2}|all|jakarta|no_aop)$/
 /** `akka-actor_2.13`: the Scala release is part of the artifact's name. */

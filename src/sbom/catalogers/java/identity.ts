@@ -70,11 +70,28 @@ export function groupOf(manifest: Manifest, artifact: string, version: string, p
   return byClasses ?? candidates.flatMap((one) => groupLike(one, name) ?? [])[0] ?? artifact
 }
 
+/**
+ * The artifact that a renamed archive (`lib/logging.jar`) is by its manifest: a title, or the end of a bundle's name, that is a known
+ * artifact. Only where the file's name is none itself.
+ */
+export function renamedFrom(manifest: Manifest, artifact: string): string {
+  if (knownGroup(withoutScala(artifact), '') !== undefined) return artifact
+  const titles = NAMES.flatMap((key) => manifest.get(key)?.slice(0, 200).split(';', 1)[0]?.trim() ?? [])
+  const ends = titles.flatMap((title) => {
+    const [first = '', last = ''] = title.split('.').slice(-2)
+    return [`${first}-${last}`, last]
+  })
+  return [...titles, ...ends].find((one) => knownGroup(one, '') !== undefined) ?? artifact
+}
+
 const VERSIONS = ['implementation-version', 'plugin-version', 'bundle-version', 'specification-version']
+
+/** `1.4 1855 April 22 2006` is 1.4, `1.6.10-release-923(1.6.10)` is 1.6.10; a placeholder or a word is none. */
+const VERSION = /^v?(\d[\w.+-]{0,100})(?:\((\d[\w.+-]{0,50})\))?(?:[\s,;]|$)/
 
 /** Versions that a manifest states. Some are another product's: the archive's name decides where it says one. */
 export const versionsIn = (manifest: Manifest): readonly string[] =>
   VERSIONS.flatMap((key) => {
-    const version = manifest.get(key)?.trim()
-    return version && /^\d[\w.+-]{0,100}$/.test(version) ? [version] : []
+    const match = VERSION.exec(manifest.get(key) ?? '')
+    return match ? [match[2] ?? match[1]!] : []
   })

@@ -24,6 +24,7 @@ com.amazonaws aws-java-sdk* aws-lambda-java-* jmespath-java amazon-kinesis-clien
 com.auth0 java-jwt jwks-rsa auth0
 com.baomidou mybatis-plus*
 com.carrotsearch hppc java-sizeof randomizedtesting-runner
+com.carrotsearch.thirdparty simple-xml-safe
 com.esotericsoftware kryo minlog reflectasm kryo-*
 com.fasterxml classmate aalto-xml
 com.fasterxml.jackson.core jackson-core jackson-databind jackson-annotations
@@ -34,6 +35,7 @@ com.fasterxml.jackson.module jackson-module-*
 com.fasterxml.woodstox woodstox-core
 com.github.ben-manes.caffeine caffeine
 com.github.docker-java docker-java*
+com.github.java-json-tools jackson-coreutils json-patch json-schema-validator json-schema-core msg-simple btf uri-template
 com.github.jnr jffi jnr-*
 com.github.junrar junrar
 com.github.luben zstd-jni
@@ -74,6 +76,7 @@ com.mysql mysql-connector-j
 com.netflix.archaius archaius-*
 com.netflix.eureka eureka-*
 com.netflix.hystrix hystrix-*
+com.netflix.netflix-commons netflix-infix netflix-eventbus netflix-statistics netflix-commons-util
 com.netflix.ribbon ribbon ribbon-*
 com.netflix.servo servo-*
 com.netflix.zuul zuul-*
@@ -90,6 +93,7 @@ com.squareup.okhttp3 okhttp okhttp-* logging-interceptor mockwebserver mockwebse
 com.squareup.okio okio okio-*
 com.squareup.retrofit retrofit<2
 com.squareup.retrofit2 retrofit retrofit-* converter-gson converter-jackson converter-moshi converter-scalars
+com.stripe stripe-java
 com.sun.activation jakarta.activation
 com.sun.faces jsf-impl jsf-api
 com.sun.jersey jersey-core jersey-json jersey-servlet jersey-client<2 jersey-server<2 jersey-bundle
@@ -103,8 +107,10 @@ com.typesafe config ssl-config-core
 com.typesafe.akka akka-*
 com.typesafe.play play play-*
 com.typesafe.scala-logging scala-logging
+com.uber.m3 tally-core
 com.unboundid unboundid-ldapsdk
 com.vaadin vaadin-* flow-*
+com.vaadin.external.google android-json
 com.vladsch.flexmark flexmark flexmark-*
 com.yammer.metrics metrics-core<3
 com.zaxxer HikariCP HikariCP-java7 HikariCP-java6 SparseBitSet
@@ -177,6 +183,7 @@ io.smallrye.reactive mutiny smallrye-mutiny-* smallrye-reactive-*
 io.springfox springfox-*
 io.swagger swagger-annotations swagger-models swagger-core<2 swagger-parser<2
 io.swagger.core.v3 swagger-core swagger-*
+io.temporal temporal-sdk temporal-serviceclient temporal-*
 io.undertow undertow-*
 io.vertx vertx-*
 io.zipkin.brave brave brave-*
@@ -351,6 +358,7 @@ org.awaitility awaitility awaitility-*
 org.beanshell bsh bsh-*
 org.bitbucket.b_c jose4j
 org.bouncycastle bcprov-* bcpkix-* bcutil-* bcpg-* bcmail-* bctls-* bcjmail-* bctsp-* bcprov-ext-* bc-fips bcpkix-fips bctls-fips bcpg-fips bcutil-fips bcmail-fips bc-fips-*
+org.ccil.cowan.tagsoup tagsoup
 org.checkerframework checker-qual checker checker-util checker-compat-qual
 org.clojure clojure core.async spec.alpha core.specs.alpha tools.* data.*
 org.codehaus.castor castor-* castor
@@ -548,6 +556,7 @@ xerces xercesImpl xmlParserAPIs
 xml-apis xml-apis xml-apis-ext
 xml-resolver xml-resolver
 xml-security xmlsec<1.4
+xmlpull xmlpull
 xmlunit xmlunit
 xom xom
 xpp3 xpp3 xpp3_min xpp3_xpath
