@@ -16,6 +16,14 @@ for (const [licences, expression, why] of [
   [['MIT', 'BSD-3-clause', 'MIT'], 'BSD-3-Clause AND MIT', 'several stand for and, each once'],
   [['https://www.apache.org/licenses/LICENSE-2.0.txt'], 'Apache-2.0', 'an address'],
   [['http://opensource.org/licenses/MIT'], 'MIT', 'an address that ends in an identifier'],
+  [['https://www.gnu.org/software/classpath/license.html'], 'GPL-2.0-only WITH Classpath-exception-2.0', 'an address of Jakarta projects'],
+  [['http://www.eclipse.org/org/documents/epl-v10.php'], 'EPL-1.0', 'an address as Eclipse had it'],
+  [['GPL2 w/ CPE', 'Eclipse Public License - v 2.0'], 'EPL-2.0 AND GPL-2.0-only WITH Classpath-exception-2.0', 'names of Jakarta projects'],
+  [
+    ['CDDL + GPLv2 with classpath exception', 'MIT'],
+    '(CDDL-1.1 OR GPL-2.0-only WITH Classpath-exception-2.0) AND MIT',
+    'a name that is a choice',
+  ],
   [['My Own Licence!'], 'LicenseRef-My-Own-Licence', 'what SPDX does not list'],
   [[''], undefined, 'nothing said'],
 ] as const)

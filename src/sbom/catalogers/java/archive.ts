@@ -5,6 +5,7 @@ import { commonPackage } from './class-packages.ts'
 import { type Coordinates, coordinatesIn, ownOf } from './coordinates.ts'
 import { type NameParts, repositoryGroup, splitFileName } from './file-name.ts'
 import { groupOf, renamedFrom, versionsIn } from './identity.ts'
+import { licenceTextIn } from './licence-text.ts'
 import { bundleLicence } from './licences.ts'
 import { readManifest } from './manifest.ts'
 import { type Pom, isNeeded } from './pom.ts'
@@ -67,6 +68,13 @@ function identify(zip: Zip, path: string, manifest: ReadonlyMap<string, string>,
 /** Classes that nothing names are no package, and must not pass for assessed. */
 const NAMELESS = 'holds classes, but no pom.properties, manifest or file name says which version of what'
 
+/** What an application contains and nothing in it needs: it is needed by the application. */
+function unneeded(within: readonly Found[]): string[] {
+  const packages = within.filter((one) => one.kind === 'package')
+  const needed = new Set(packages.flatMap(({ name, requires }) => (requires ?? []).filter((one) => one !== name)))
+  return packages.map(({ name }) => name).filter((name) => !needed.has(name))
+}
+
 const LIBRARIES = /(?:BOOT-INF|WEB-INF|APP-INF)\/lib\/[^!]*$/
 
 function ownPackages(zip: Zip, path: string, budget: Budget, inner: readonly Found[]): Found[] {
@@ -82,10 +90,8 @@ function ownPackages(zip: Zip, path: string, budget: Budget, inner: readonly Fou
     return isNameless ? [{ kind: 'unknown', reason: NAMELESS, path }] : shaded
   }
   const pom = all.find((one) => isOwn(one))?.pom
-  const main = packageOf(own, path, own.classifier, pom, licence)
-  // Without a pom an application needs what it contains.
-  const within = [...shaded, ...inner].flatMap((one) => (one.kind === 'package' ? [one.name] : []))
-  return [pom ? main : { ...main, requires: [...new Set(within)] }, ...shaded]
+  const main = packageOf(own, path, own.classifier, pom, licence ?? (pom?.licence === undefined ? licenceTextIn(zip, budget) : undefined))
+  return [{ ...main, requires: [...new Set([...(main.requires ?? []), ...unneeded([...shaded, ...inner])])] }, ...shaded]
 }
 
 /** Everything in an archive and the archives in it. What cannot be read is a named unknown; the rest goes on. */

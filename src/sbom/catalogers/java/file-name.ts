@@ -21,7 +21,8 @@ export function splitFileName(path: string, versions: readonly string[] = []): N
     .slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('!')) + 1)
     .replace(/\.[A-Za-z]{3,4}$/, '')
     .slice(0, LONGEST)
-  const classifier = CLASSIFIER.exec(whole)?.[1] ?? ''
+  // Only after a version: `jython-standalone.jar` is an artifact's whole name.
+  const classifier = (/-v?\d/.test(whole) ? CLASSIFIER.exec(whole)?.[1] : undefined) ?? ''
   const base = classifier === '' ? whole : whole.slice(0, -classifier.length - 1)
   const splitsAt = (mark: RegExp): { artifact: string; version: string }[] =>
     [...base.matchAll(mark)].map(({ index }) => ({ artifact: base.slice(0, index), version: base.slice(index + 1) }))

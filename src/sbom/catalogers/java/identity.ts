@@ -75,7 +75,8 @@ export function groupOf(manifest: Manifest, artifact: string, version: string, p
  * artifact. Only where the file's name is none itself.
  */
 export function renamedFrom(manifest: Manifest, artifact: string): string {
-  if (knownGroup(withoutScala(artifact), '') !== undefined) return artifact
+  const name = withoutScala(artifact)
+  if ((knownGroup(name, '') ?? familyGroup(name, '')) !== undefined) return artifact
   const titles = NAMES.flatMap((key) => manifest.get(key)?.slice(0, 200).split(';', 1)[0]?.trim() ?? [])
   const ends = titles.flatMap((title) => {
     const [first = '', last = ''] = title.split('.').slice(-2)

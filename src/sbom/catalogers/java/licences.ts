@@ -21,6 +21,9 @@ export function choiceOf(stated: readonly Stated[]): string | undefined {
 
 /** OSGi's Bundle-License: names or addresses with parameters, `"Apache-2.0";link="https://…"`, several after commas. */
 export function bundleLicence(header: string | undefined): string | undefined {
+  // A comma may also stand within a name: `Apache License, Version 2.0`.
+  const whole = choiceOf([{ name: (header ?? '').split(';', 1)[0]!, url: '' }])
+  if (whole !== undefined && !whole.includes('LicenseRef-')) return whole
   const clauses = (header ?? '').slice(0, 2000).match(/(?:"[^"]*"|[^,"])+/g) ?? []
   const stated = clauses.slice(0, 10).map((clause) => {
     const [name = ''] = clause.split(';', 1)
