@@ -1,3 +1,5 @@
+import { knownGroup } from './groups.ts'
+
 /** `artifact-1.2.3-classifier.jar` in its parts; what the name does not say is empty. */
 export type NameParts = { readonly artifact: string; readonly version: string; readonly classifier: string }
 
@@ -28,7 +30,9 @@ export function splitFileName(path: string, versions: readonly string[] = []): N
     [...base.matchAll(mark)].map(({ index }) => ({ artifact: base.slice(0, index), version: base.slice(index + 1) }))
   // Eclipse joins name and version by an underscore; Scala's artifacts end in one.
   const dashed = splitsAt(/-(?=v?\d)/g)
-  const splits = dashed.length > 0 || SCALA.test(base) ? dashed : splitsAt(/_(?=v?\d)/g)
+  const underlined = dashed.length > 0 || SCALA.test(base) ? [] : splitsAt(/_(?=v?\d)/g).filter(({ version }) => VERSION.test(version))
+  // `log4j-1.2-api.jar` is an artifact's whole name.
+  const splits = knownGroup(base, '') === undefined ? [...dashed, ...underlined] : []
   const told = splits.find(({ version }) => versions.includes(version))
   // A digit may begin a part of the name (`log4j-1.2-api-2.17.1`): the first split that leaves a version counts.
   const split = told ?? splits.find(({ version }) => VERSION.test(version)) ?? splits.at(-1) ?? { artifact: base, version: '' }
