@@ -114,6 +114,13 @@ for (const [why, path, content, expected] of [
     ['unknown x.jar holds classes, but no pom.properties, manifest or file name says which version of what'],
   ],
   ['a RAR archive is no resource adapter', 'x.rar', Buffer.from('Rar!\x1a\x07\x00'), []],
+  [
+    'a distribution of a program',
+    'opt/shop-1.0.zip',
+    zip({ 'shop/lib/b-1.jar': zip(properties('a', 'b', '1')) }),
+    ['a/b@1 opt/shop-1.0.zip!/shop/lib/b-1.jar'],
+  ],
+  ['a ZIP file that is damaged or has nothing of Java', 'x.zip', Buffer.from('PK'), []],
   ['an empty file', 'x.jar', Buffer.alloc(0), ['unknown x.jar no end of a ZIP directory']],
 ] as const)
   test(`java archive: ${why}`, () => deepEqual(found(path, content), [...expected]))

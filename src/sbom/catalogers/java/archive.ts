@@ -94,9 +94,8 @@ function ownPackages(zip: Zip, path: string, budget: Budget, inner: readonly Fou
   return [{ ...main, requires: [...new Set([...(main.requires ?? []), ...unneeded([...shaded, ...inner])])] }, ...shaded]
 }
 
-/** Everything in an archive and the archives in it. What cannot be read is a named unknown; the rest goes on. */
-function readArchive(bytes: Uint8Array, path: string, budget: Budget): Found[] {
-  const zip = openZip(bytes)
+/** Everything in the archives within one. What cannot be read is a named unknown; the rest goes on. */
+function archivesIn(zip: Zip, path: string, budget: Budget): Found[] {
   const inner: Found[] = []
   let unread = 0
   for (const entry of zip.entries) {
@@ -110,6 +109,13 @@ function readArchive(bytes: Uint8Array, path: string, budget: Budget): Found[] {
     }
   }
   if (unread > NAMED) inner.push({ kind: 'unknown', reason: `${unread - NAMED} more archives in it could not be read`, path })
+  return inner
+}
+
+/** An archive and those within it. */
+function readArchive(bytes: Uint8Array, path: string, budget: Budget): Found[] {
+  const zip = openZip(bytes)
+  const inner = archivesIn(zip, path, budget)
   try {
     const own = ownPackages(zip, path, budget, inner)
     // Nameless archives in a named one are part of it, unless they lie where applications keep what they use.
@@ -123,22 +129,30 @@ function readArchive(bytes: Uint8Array, path: string, budget: Budget): Found[] {
 
 const RAR = 0x52617221
 
-/** A .rar is a resource adapter, or of another kind of archive altogether. */
-function parseArchive(file: FoundFile): Found[] {
-  const { bytes } = file
+/**
+ * A .rar is a resource adapter, or of another kind of archive altogether; a .zip may hold archives as a distribution of a program does,
+ * and is no Java package itself: where it is damaged, nothing of Java's was missed for certain.
+ */
+function parseArchive({ bytes, path }: FoundFile): Found[] {
   if (bytes.length >= 4 && new DataView(bytes.buffer, bytes.byteOffset, 4).getUint32(0) === RAR) return []
-  return readArchive(bytes, file.path, newBudget())
+  if (!path.toLowerCase().endsWith('.zip')) return readArchive(bytes, path, newBudget())
+  try {
+    return archivesIn(openZip(bytes), path, newBudget())
+  } catch (thrown) {
+    if (thrown instanceof ParseError) return []
+    throw thrown
+  }
 }
 
 /** Java archives. A name that begins a ZIP only by its extension (an empty file, a text) is a named unknown. */
 export const javaArchive = {
   id: 'java-archive',
   revision: 2,
-  paths: [`**/*.{${EXTENSIONS.join(',')}}`],
+  paths: [`**/*.{${EXTENSIONS.join(',')},zip}`],
   limit: 512 * MiB,
   evidence: 'installed',
   links: 'system',
   about:
-    'Archives, nested and shaded ones: by pom.properties, then manifest, then file name, with a table of the groups of well-known artifacts; edges and licences from the pom.xml beside. Classes that were shaded without pom.properties cannot be told.',
+    'Archives, nested and shaded ones, also in ZIP files: by pom.properties, then manifest, then file name, with a table of the groups of well-known artifacts; edges and licences from the pom.xml beside. Classes that were shaded without pom.properties cannot be told.',
   parse: parseArchive,
 } satisfies Cataloger

@@ -39,6 +39,7 @@ com.github.java-json-tools jackson-coreutils json-patch json-schema-validator js
 com.github.jnr jffi jnr-*
 com.github.junrar junrar
 com.github.luben zstd-jni
+com.github.tomakehurst wiremock<3 wiremock-jre8<3 wiremock-jre8-standalone<3 wiremock-standalone<3
 com.google.api gax gax-* api-common
 com.google.api-client google-api-client*
 com.google.api.grpc proto-google-* grpc-google-*
@@ -294,6 +295,7 @@ org.apache.flink flink-*
 org.apache.geode geode-*
 org.apache.groovy groovy groovy-*
 org.apache.hadoop hadoop-*
+org.apache.hadoop.thirdparty hadoop-shaded-guava
 org.apache.hbase hbase-*
 org.apache.hive hive-*
 org.apache.hive.shims hive-shims-*
@@ -529,6 +531,7 @@ org.unbescape unbescape
 org.webjars.npm angular__* types__*
 org.wildfly.common wildfly-common
 org.wildfly.security wildfly-elytron wildfly-elytron-*
+org.wiremock wiremock wiremock-standalone
 org.xerial sqlite-jdbc
 org.xerial.snappy snappy-java
 org.xmlresolver xmlresolver
