@@ -33,19 +33,39 @@ function resolveNested(byFolder: Index, from: Draft, name: string): Draft | unde
 /** Adds to each draft the purls of what it requires, by its cataloger's `links`. What is not found is dropped. */
 export function linkDrafts(drafts: readonly Draft[], catalogers: ReadonlyMap<string, Cataloger>): void {
   const linksOf = (draft: Draft): Cataloger['links'] => catalogers.get(draft.cataloger)?.links ?? 'file'
-  const scopes: Record<Cataloger['links'], (draft: Draft) => string> = {
-    file: (draft) => `${draft.cataloger} ${draft.file}`,
-    system: (draft) => draft.found.type,
-    folder: (draft) => `${draft.found.type} ${shelfOf(draft.path)}`,
-    nested: (draft) => folderOf(draft.path),
+  const file = (draft: Draft): string => `${draft.cataloger} ${draft.file}`
+  const system = (draft: Draft): string => draft.found.type
+  /** Where a name is looked up, the nearest first. */
+  const scopes: Record<Exclude<Cataloger['links'], 'nested'>, readonly ((draft: Draft) => string)[]> = {
+    file: [file],
+    system: [system],
+    folder: [(draft) => `${draft.found.type} ${shelfOf(draft.path)}`],
+    near: [file, (draft) => `${draft.cataloger} ${folderOf(draft.file)}/`, system],
   }
   for (const [links, group] of Map.groupBy(drafts, linksOf)) {
-    const scope = scopes[links]
-    const index = links === 'nested' ? new Map(group.map((draft) => [folderOf(draft.path), draft])) : indexBy(group, scope)
+    const resolve = links === 'nested' ? nestedResolver(group) : scopedResolver(group, scopes[links])
     for (const draft of group)
       for (const name of draft.found.requires ?? []) {
-        const target = links === 'nested' ? resolveNested(index, draft, name) : index.get(`${scope(draft)}\0${name}`)
+        const target = resolve(draft, name)
         if (target && target.purl !== draft.purl) draft.dependsOn.add(target.purl)
       }
   }
+}
+
+type Resolver = (from: Draft, name: string) => Draft | undefined
+
+function scopedResolver(group: readonly Draft[], scopes: readonly ((draft: Draft) => string)[]): Resolver {
+  const indexes = scopes.map((scope) => ({ scope, index: indexBy(group, scope) }))
+  return (from, name) => {
+    for (const { scope, index } of indexes) {
+      const target = index.get(`${scope(from)}\0${name}`)
+      if (target) return target
+    }
+    return undefined
+  }
+}
+
+function nestedResolver(group: readonly Draft[]): Resolver {
+  const byFolder = new Map(group.map((draft) => [folderOf(draft.path), draft]))
+  return (from, name) => resolveNested(byFolder, from, name)
 }

@@ -59,9 +59,10 @@ export type Cataloger = {
   /**
    * How `requires` is looked up. `file`: among the packages of the same file. `system`: among all of this type in the tree, by name or
    * `provides`. `nested`: as Node resolves, from the package's folder through `node_modules` upwards. `folder`: among packages of this
-   * type whose files share the parent folder (site-packages).
+   * type whose files share the parent folder (site-packages). `near`: among the packages of the same file, else of the files beside it,
+   * else of the tree.
    */
-  readonly links: 'file' | 'system' | 'nested' | 'folder'
+  readonly links: 'file' | 'system' | 'nested' | 'folder' | 'near'
   /** What it can and cannot know, for docs/reference. */
   readonly about: string
   /** Pure. @throws ParseError with a position; the caller turns it into an unknown and goes on. */

@@ -155,6 +155,19 @@ test('java archive: an application needs what it contains and nothing in it need
   )
 })
 
+test('java archive: of two versions in a tree an edge leads to the nearest', () => {
+  const needing = pom('<dependencies><dependency><groupId>c</groupId><artifactId>d</artifactId></dependency></dependencies>')
+  const b = zip({ ...properties('a', 'b', '1'), 'META-INF/maven/a/b/pom.xml': needing })
+  const d = (version: string): Buffer => zip(properties('c', 'd', version))
+  const { packages } = catalogued([javaArchive], {
+    'one/b-1.jar': b,
+    'one/d-1.jar': d('1'),
+    'two/d-2.jar': d('2'),
+    'three/d-3.jar': d('3'),
+  })
+  deepEqual(packages[0]!.dependsOn, ['pkg:maven/c/d@1'])
+})
+
 for (const [why, files, licence] of [
   ['OSGi, a name with a comma', manifest('Bundle-License: Apache License, Version 2.0\r\n'), 'Apache-2.0'],
   ['OSGi, quoted with a link', manifest('Bundle-License: "Apache-2.0";link="https://x"\r\n'), 'Apache-2.0'],

@@ -151,7 +151,7 @@ export const javaArchive = {
   paths: [`**/*.{${EXTENSIONS.join(',')},zip}`],
   limit: 512 * MiB,
   evidence: 'installed',
-  links: 'system',
+  links: 'near',
   about:
     'Archives, nested and shaded ones, also in ZIP files: by pom.properties, then manifest, then file name, with a table of the groups of well-known artifacts; edges and licences from the pom.xml beside. Classes that were shaded without pom.properties cannot be told.',
   parse: parseArchive,
