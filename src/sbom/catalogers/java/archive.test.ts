@@ -113,6 +113,12 @@ for (const [why, path, content, expected] of [
     zip(classes('x/A')),
     ['unknown x.jar holds classes, but no pom.properties, manifest or file name says which version of what'],
   ],
+  [
+    'a pom that is no XML, and one beside properties',
+    'x.jar',
+    zip({ 'META-INF/maven/a/b/pom.xml': '<', 'META-INF/maven/c/d/pom.xml': '<', ...properties('c', 'd', '2') }),
+    ['c/d@2 x.jar', 'unknown x.jar 1 of the poms in it could not be read'],
+  ],
   ['a RAR archive is no resource adapter', 'x.rar', Buffer.from('Rar!\x1a\x07\x00'), []],
   [
     'a distribution of a program',

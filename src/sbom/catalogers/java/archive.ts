@@ -80,13 +80,14 @@ const LIBRARIES = /(?:BOOT-INF|WEB-INF|APP-INF)\/lib\/[^!]*$/
 function ownPackages(zip: Zip, path: string, budget: Budget, inner: readonly Found[]): Found[] {
   const entry = zip.entries.findLast(({ name }) => name === 'META-INF/MANIFEST.MF')
   const manifest = entry ? readManifest(budget.read(zip, entry, MANIFEST)) : new Map<string, string>()
-  const all = coordinatesIn(zip, budget)
+  const { all, unread } = coordinatesIn(zip, budget)
   const own = identify(zip, path, manifest, all)
   const licence = bundleLicence(manifest.get('bundle-license'))
   const isOwn = (one: Coordinates): boolean => own?.group === one.group && own.artifact === one.artifact
-  const shaded = all.filter((one) => !isOwn(one)).map((one) => packageOf(one, path, '', one.pom, undefined))
+  const lost: Found[] = unread === 0 ? [] : [{ kind: 'unknown', reason: `${unread} of the poms in it could not be read`, path }]
+  const shaded = [...all.filter((one) => !isOwn(one)).map((one) => packageOf(one, path, '', one.pom, undefined)), ...lost]
   if (!own) {
-    const isNameless = all.length === 0 && inner.length === 0 && zip.entries.some(({ name }) => name.endsWith('.class'))
+    const isNameless = shaded.length === 0 && inner.length === 0 && zip.entries.some(({ name }) => name.endsWith('.class'))
     return isNameless ? [{ kind: 'unknown', reason: NAMELESS, path }] : shaded
   }
   const pom = all.find((one) => isOwn(one))?.pom

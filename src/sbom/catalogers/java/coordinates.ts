@@ -1,4 +1,4 @@
-import { KiB, type Zip, type ZipEntry } from '#base/index.ts'
+import { KiB, ParseError, type Zip, type ZipEntry } from '#base/index.ts'
 import type { Budget } from './budget.ts'
 import type { NameParts } from './file-name.ts'
 import { readProperties } from './manifest.ts'
@@ -14,7 +14,7 @@ export type Coordinates = {
 
 const FOLDER = /^(?:.*\/)?META-INF\/maven\/([^/]+)\/([^/]+)\/pom\.(properties|xml)$/
 const PROPERTIES = 64 * KiB
-const POM = 1024 * KiB
+const POM = 512 * KiB
 
 type Files = { readonly folder: readonly [string, string]; properties?: ZipEntry; xml?: ZipEntry }
 
@@ -31,30 +31,34 @@ function foldersOf(zip: Zip): Files[] {
 }
 
 /** The pom adds licences and edges; where it cannot be read the properties still say what it is. */
-function pomOf(zip: Zip, entry: ZipEntry | undefined, budget: Budget): Pom | undefined {
+function pomOf(zip: Zip, entry: ZipEntry | undefined, budget: Budget): Pom | 'unread' | undefined {
   try {
-    return entry && readPom(budget.read(zip, entry, POM))
-  } catch {
-    return undefined
+    return entry && readPom(budget.readXml(zip, entry, POM))
+  } catch (thrown) {
+    if (thrown instanceof ParseError) return 'unread'
+    throw thrown
   }
 }
 
 const isWord = (text: string | undefined): text is string => text !== undefined && /^[^\s${}:]{1,200}$/.test(text)
 
-/** By pom.properties, or by a pom.xml without them (Gradle's and bnd's archives). */
-export function coordinatesIn(zip: Zip, budget: Budget): Coordinates[] {
+/** By pom.properties, or by a pom.xml without them (Gradle's and bnd's archives). `unread` counts those that neither names any more. */
+export function coordinatesIn(zip: Zip, budget: Budget): { readonly all: readonly Coordinates[]; readonly unread: number } {
   const found = new Map<string, Coordinates>()
+  let unread = 0
   for (const { folder, properties, xml } of foldersOf(zip)) {
     budget.countPom()
     const values = properties ? readProperties(budget.read(zip, properties, PROPERTIES)) : new Map<string, string>()
-    const pom = pomOf(zip, xml, budget)
+    const read = pomOf(zip, xml, budget)
+    const pom = read === 'unread' ? undefined : read
     const group = values.get('groupId') ?? folder[0]
     const artifact = values.get('artifactId') ?? folder[1]
     const version = values.get('version') ?? pom?.version
     if (isWord(group) && isWord(artifact) && isWord(version))
       found.set(`${group}:${artifact}:${version}`, { group, artifact, version, pom })
+    else if (read === 'unread') unread++
   }
-  return [...found.values()]
+  return { all: [...found.values()], unread }
 }
 
 const plain = (version: string): string => version.toLowerCase().replace(/[^a-z0-9]/g, '')
