@@ -65,7 +65,7 @@ function identify(zip: Zip, path: string, manifest: ReadonlyMap<string, string>,
   return { group, artifact, version, classifier: name.classifier }
 }
 
-/** Classes that nothing names are no package, and must not pass for assessed. */
+/** A library that nothing names is no package, and must not pass for assessed. */
 const NAMELESS = 'holds classes, but no pom.properties, manifest or file name says which version of what'
 
 /** What an application contains and nothing in it needs: it is needed by the application. */
@@ -87,7 +87,9 @@ function ownPackages(zip: Zip, path: string, budget: Budget, inner: readonly Fou
   const lost: Found[] = unread === 0 ? [] : [{ kind: 'unknown', reason: `${unread} of the poms in it could not be read`, path }]
   const shaded = [...all.filter((one) => !isOwn(one)).map((one) => packageOf(one, path, '', one.pom, undefined)), ...lost]
   if (!own) {
-    const isNameless = shaded.length === 0 && inner.length === 0 && zip.entries.some(({ name }) => name.endsWith('.class'))
+    // A program of the user's own has a main class and seldom a version; a library without one could be anything.
+    const isProgram = manifest.has('main-class') || zip.entries.some(({ name }) => name.startsWith('WEB-INF/'))
+    const isNameless = !isProgram && shaded.length === 0 && inner.length === 0 && zip.entries.some(({ name }) => name.endsWith('.class'))
     return isNameless ? [{ kind: 'unknown', reason: NAMELESS, path }] : shaded
   }
   const pom = all.find((one) => isOwn(one))?.pom
