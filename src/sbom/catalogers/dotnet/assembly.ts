@@ -1,7 +1,7 @@
 import { publishedVersion } from './nuget.ts'
 import { readPeVersion } from './pe.ts'
 
-export type Assembly = { readonly name: string; readonly version: string }
+export type Assembly = { readonly name: string; readonly version: string; readonly machine: number }
 
 /** The framework of Windows and its double in Mono: parts of a system and no packages. */
 const FRAMEWORK = /^(?:Microsoft® \.NET Framework|Mono Common Language Infrastructure)/
@@ -24,12 +24,12 @@ function versionIn(text: string): string {
  * is. Undefined when it is no assembly, one of translations, or a part of the framework.
  */
 export function readAssembly(bytes: Uint8Array, path: string): Assembly | undefined {
-  const { isManaged, strings } = readPeVersion(bytes)
+  const { isManaged, machine, strings } = readPeVersion(bytes)
   if (!isManaged || FRAMEWORK.test(strings.get('ProductName') ?? '')) return undefined
   const file = path.slice(path.lastIndexOf('/') + 1)
   const original = strings.get('OriginalFilename') ?? ''
   const name = (/^[\w.+-]{1,150}\.(?:dll|exe)$/i.test(original) ? original : file).replace(/\.(?:dll|exe)$/i, '')
   if (/\.resources$/i.test(name)) return undefined
   const [product = '', fileVersion = ''] = [strings.get('ProductVersion'), strings.get('FileVersion')]
-  return { name, version: UNTOLD.test(fileVersion) ? '' : versionIn(product) || versionIn(fileVersion) }
+  return { name, machine, version: UNTOLD.test(fileVersion) ? '' : versionIn(product) || versionIn(fileVersion) }
 }

@@ -44,6 +44,11 @@ for (const [why, files, expected] of [
       'runtime.linux-x64.Microsoft.NETCore.DotNetHostPolicy 3.1.23',
     ],
   ],
+  [
+    'a shared runtime without its list, as some images strip it',
+    { 'usr/share/dotnet/shared/Microsoft.NETCore.App/3.1.23/Microsoft.VisualBasic.dll': fixture('Microsoft.VisualBasic.dll') },
+    ['Microsoft.NETCore.App.Runtime.linux-x64 3.1.23'],
+  ],
   ['an assembly that nothing lists, by its version resource', { 'lib/Renamed.dll': fixture('ClrLoader.dll') }, ['ClrLoader 1.0.0']],
   [
     'files of .NET Core 3 that do not say the version of their package',

@@ -3,9 +3,10 @@ import type { Cataloger, Found, FoundFile, Part } from '../contract.ts'
 import { readAssembly } from './assembly.ts'
 import { readDeps } from './deps-json.ts'
 import { nuget } from './nuget.ts'
+import { runtimeOf } from './runtime.ts'
 
 /** A .deps.json accounts for the files of these names in its folder and below; an assembly waits to hear whether one does. */
-type DotnetPart = { readonly files: readonly string[] } | { readonly assembly: string; readonly version: string }
+type DotnetPart = { readonly files: readonly string[] } | { readonly assembly: string; readonly version: string; readonly machine: number }
 
 function* parse(file: FoundFile): Generator<Found> {
   if (file.path.endsWith('.json')) {
@@ -17,7 +18,8 @@ function* parse(file: FoundFile): Generator<Found> {
   // Many a .dll is a text or a program for other systems: no assembly, and nothing that was left unread.
   if (file.bytes.length < 64 || file.bytes[0] !== 0x4d || file.bytes[1] !== 0x5a) return
   const assembly = readAssembly(file.bytes, file.path)
-  if (assembly) yield { kind: 'part', part: { assembly: assembly.name, version: assembly.version } satisfies DotnetPart }
+  if (assembly)
+    yield { kind: 'part', part: { assembly: assembly.name, version: assembly.version, machine: assembly.machine } satisfies DotnetPart }
 }
 
 const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
@@ -38,8 +40,17 @@ function* complete(parts: readonly Part[]): Generator<{ readonly path: string; r
       if (folder === '') return false
     }
   }
-  for (const { path, part } of parts as readonly { path: string; part: DotnetPart }[])
-    if ('assembly' in part && !isListed(path)) yield { path, found: nuget(part.assembly, part.version) }
+  const runtimes = new Set<string>()
+  for (const { path, part } of parts as readonly { path: string; part: DotnetPart }[]) {
+    if (!('assembly' in part) || isListed(path)) continue
+    const runtime = runtimeOf(path, part.machine)
+    // A shared runtime without its list is one package, not two hundred.
+    if (!runtime) yield { path, found: nuget(part.assembly, part.version) }
+    else if (!runtimes.has(folderOf(path))) {
+      runtimes.add(folderOf(path))
+      yield { path, found: nuget(runtime.name, runtime.version) }
+    }
+  }
 }
 
 export const dotnetInstalled = {

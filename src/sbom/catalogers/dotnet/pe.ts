@@ -2,6 +2,8 @@ import { ParseError } from '#base/index.ts'
 
 /** What a Windows program or .NET assembly says of itself in its version resource. */
 export type PeVersion = {
+  /** What it was compiled for, as the header has it. */
+  readonly machine: number
   /** Whether it is .NET code: it has a CLR header (ECMA-335 II.25.3.3). */
   readonly isManaged: boolean
   /** ProductVersion, FileVersion, OriginalFilename, CompanyName … */
@@ -21,6 +23,7 @@ const malformed = (message: string, offset: number): ParseError => new ParseErro
 
 type Image = {
   readonly view: DataView
+  readonly machine: number
   /** Where an address of the loaded program lies in the file. */
   readonly offsetOf: (address: number) => number | undefined
   readonly directory: (index: number) => { readonly address: number; readonly size: number }
@@ -41,6 +44,7 @@ function openImage(bytes: Uint8Array): Image {
   const listed = view.getUint32(directories - 4, true)
   return {
     view,
+    machine: view.getUint16(start + 4, true),
     directory: (index) => {
       const at = directories + 8 * index
       return index < listed && at + 8 <= sections
@@ -114,5 +118,5 @@ export function readPeVersion(bytes: Uint8Array): PeVersion {
   const strings = new Map<string, string>()
   const resource = versionResource(image)
   if (resource) readStrings(resource, 0, resource.byteLength, 0, strings)
-  return { isManaged: image.directory(CLR).address !== 0, strings }
+  return { machine: image.machine, isManaged: image.directory(CLR).address !== 0, strings }
 }

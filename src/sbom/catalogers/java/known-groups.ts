@@ -3,13 +3,12 @@
  * group before that version, where a project moved; `artifact*` stands for a family, and then a name in the manifest tells more.
  */
 export const KNOWN_GROUPS = `
-ant ant<1.7 ant-*<1.7
+ant ant<1.7 ant-launcher<1.7 ant-nodeps<1.7 ant-optional ant-trax<1.7 ant-junit<1.7
 antlr antlr<3
 aopalliance aopalliance
 asm asm<4 asm-tree<4 asm-util<4 asm-commons<4 asm-analysis<4 asm-xml<4 asm-all<4 asm-attrs asm-parent
 axis axis-jaxrpc axis-saaj axis-ant axis-schema
 batik batik-*<1.7
-bouncycastle bcprov-jdk12 bcprov-jdk13
 bsh bsh<2.0
 c3p0 c3p0<0.9.2
 cglib cglib cglib-nodep cglib-full
@@ -18,7 +17,7 @@ ch.qos.reload4j reload4j
 cn.hutool hutool-*
 co.elastic.clients elasticsearch-java
 com.alibaba dubbo<2.6.6
-com.alibaba fastjson druid druid-*
+com.alibaba fastjson druid druid-spring-boot-starter
 com.alibaba.fastjson2 fastjson2*
 com.amazonaws aws-java-sdk* aws-lambda-java-* jmespath-java amazon-kinesis-client
 com.auth0 java-jwt jwks-rsa auth0
@@ -64,6 +63,7 @@ com.googlecode.owasp-java-html-sanitizer owasp-java-html-sanitizer
 com.graphql-java graphql-java java-dataloader
 com.h2database h2 h2-mvstore
 com.hazelcast hazelcast hazelcast-*
+com.hazelcast.jet hazelcast-jet hazelcast-jet-*
 com.hierynomus sshj smbj asn-one
 com.itextpdf itextpdf itext-* itextg
 com.jayway.jsonpath json-path json-path-*
@@ -173,6 +173,7 @@ io.projectreactor.addons reactor-extra reactor-pool
 io.projectreactor.kafka reactor-kafka
 io.projectreactor.netty reactor-netty reactor-netty-*
 io.prometheus simpleclient simpleclient_* prometheus-metrics-*
+io.quarkiverse.openapi.generator quarkus-openapi-generator
 io.quarkus quarkus-*
 io.quarkus.arc arc arc-processor
 io.reactivex rxjava<2 rxnetty rxnetty-* rxjava-reactive-streams
@@ -276,7 +277,7 @@ net.sourceforge.pmd pmd-*
 ognl ognl
 org.antlr antlr-runtime antlr4 antlr4-* stringtemplate antlr antlr-complete ST4
 org.apache.activemq activemq-* artemis-*
-org.apache.ant ant ant-*
+org.apache.ant ant ant-launcher ant-junit ant-junit4 ant-apache-* ant-commons-* ant-jsch ant-nodeps ant-trax ant-antlr ant-jai ant-javamail
 org.apache.avro avro avro-*
 org.apache.axis axis
 org.apache.axis2 axis2 axis2-*
@@ -290,6 +291,8 @@ org.apache.curator curator-*
 org.apache.cxf cxf-*
 org.apache.derby derby derbyclient derbynet derbytools derbyshared derbyLocale_*
 org.apache.directory.api api-*
+org.apache.druid druid-core druid-server druid-processing druid-indexing-service
+org.apache.druid.extensions druid-basic-security druid-lookups-* druid-pac4j druid-kafka-*
 org.apache.dubbo dubbo dubbo-*
 org.apache.flink flink-*
 org.apache.geode geode-*
@@ -363,6 +366,7 @@ org.bouncycastle bcprov-* bcpkix-* bcutil-* bcpg-* bcmail-* bctls-* bcjmail-* bc
 org.ccil.cowan.tagsoup tagsoup
 org.checkerframework checker-qual checker checker-util checker-compat-qual
 org.clojure clojure core.async spec.alpha core.specs.alpha tools.* data.*
+org.cloudburstmc.netty netty-transport-raknet
 org.codehaus.castor castor-* castor
 org.codehaus.groovy groovy<4 groovy-*<4
 org.codehaus.groovy.modules.http-builder http-builder
@@ -377,6 +381,9 @@ org.eclipse.aether aether-*
 org.eclipse.angus angus-*
 org.eclipse.jdt ecj
 org.eclipse.jetty jetty-* apache-jsp apache-jstl
+org.eclipse.jetty.ee10 jetty-ee10-*
+org.eclipse.jetty.ee8 jetty-ee8-*
+org.eclipse.jetty.ee9 jetty-ee9-*
 org.eclipse.jetty.http2 http2-* jetty-http2-*
 org.eclipse.jetty.http3 http3-* jetty-http3-*
 org.eclipse.jetty.toolchain jetty-jakarta-* jetty-javax-* jetty-servlet-api jetty-schemas
