@@ -9,6 +9,7 @@ import { licenceTextIn } from './licence-text.ts'
 import { bundleLicence } from './licences.ts'
 import { readManifest } from './manifest.ts'
 import { type Pom, isNeeded } from './pom.ts'
+import { tomcatArtifact } from './tomcat.ts'
 
 const EXTENSIONS = ['jar', 'war', 'ear', 'par', 'sar', 'nar', 'kar', 'jpi', 'hpi', 'lpkg', 'rar']
 const ARCHIVE = new RegExp(`\\.(?:${EXTENSIONS.join('|')})$`, 'i')
@@ -60,6 +61,8 @@ function identify(zip: Zip, path: string, manifest: ReadonlyMap<string, string>,
   const dotted = /^((?:com|org|net|io)\.[\w.-]+)\.([\w]+-[\w-]+(?:_[\d.]+)?)$/.exec(name.artifact)
   if (dotted && manifest.get('bundle-symbolicname') !== name.artifact)
     return { group: dotted[1]!, artifact: dotted[2]!, version, classifier: name.classifier }
+  const tomcat = name.version === '' ? tomcatArtifact(manifest, name.artifact, version) : undefined
+  if (tomcat !== undefined) return { group: 'org.apache.tomcat', artifact: tomcat, version, classifier: '' }
   const artifact = name.version === '' ? renamedFrom(manifest, name.artifact) : name.artifact
   const group = repositoryGroup(path, artifact, version) ?? groupOf(manifest, artifact, version, () => commonPackage(zip.entries))
   return { group, artifact, version, classifier: name.classifier }

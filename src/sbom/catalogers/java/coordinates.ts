@@ -40,6 +40,8 @@ function pomOf(zip: Zip, entry: ZipEntry | undefined, budget: Budget): Pom | 'un
   }
 }
 
+const plain = (version: string): string => version.toLowerCase().replace(/[^a-z0-9]/g, '')
+
 const isWord = (text: string | undefined): text is string => text !== undefined && /^[^\s${}:]{1,200}$/.test(text)
 
 /** By pom.properties, or by a pom.xml without them (Gradle's and bnd's archives). `unread` counts those that neither names any more. */
@@ -61,8 +63,6 @@ export function coordinatesIn(zip: Zip, budget: Budget): { readonly all: readonl
   return { all: [...found.values()], unread }
 }
 
-const plain = (version: string): string => version.toLowerCase().replace(/[^a-z0-9]/g, '')
-
 /** Which of them the archive itself is; none when all were shaded into it. */
 export function ownOf(all: readonly Coordinates[], name: NameParts, base: string, versions: readonly string[]): Coordinates | undefined {
   const exact = all.filter(({ artifact }) => artifact === name.artifact)
@@ -70,7 +70,10 @@ export function ownOf(all: readonly Coordinates[], name: NameParts, base: string
   // Quarkus and sbt name files `GROUP.ARTIFACT-VERSION.jar`.
   const whole = all.find(
     ({ group, artifact, version }) =>
-      name.artifact === `${group}.${artifact}` || name.artifact === `${group}-${artifact}` || base === `${artifact}-${version}`,
+      name.artifact === `${group}.${artifact}` ||
+      name.artifact === `${group}-${artifact}` ||
+      // Debian writes `geronimo-annotation-1.3-spec.jar` for geronimo-annotation_1.3_spec.
+      [plain(artifact), plain(artifact + version)].includes(plain(base)),
   )
   if (whole || all.length !== 1) return whole
   const only = all[0]!

@@ -51,7 +51,7 @@ com.google.dagger dagger dagger-*
 com.google.errorprone error_prone_*
 com.google.guava guava guava-* failureaccess listenablefuture
 com.google.http-client google-http-client*
-com.google.inject guice
+com.google.inject guice guice-no-aop
 com.google.inject.extensions guice-*
 com.google.j2objc j2objc-annotations
 com.google.oauth-client google-oauth-client*
