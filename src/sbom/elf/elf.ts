@@ -36,6 +36,7 @@ function fieldsAt({ view, is64, littleEndian }: Pick<Elf, 'view' | 'is64' | 'lit
 }
 
 function textAt(bytes: Uint8Array, start: number): string {
+  if (start >= bytes.length) return ''
   let end = start
   while (end < bytes.length && end - start < LONGEST_NAME && bytes[end] !== 0) end++
   return Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.max(0, end - start)).toString('latin1')

@@ -61,7 +61,7 @@ export const dotnetInstalled = {
   evidence: 'installed',
   links: 'file',
   about:
-    'What a published application and a shared runtime say they are made of, with edges, without what only helped to build; .NET assemblies that no .deps.json lists, by their version resources. Applications published as a single file or as native code hold their parts where this does not look.',
+    'What a published application and a shared runtime say they are made of, with edges, without what only helped to build; .NET assemblies that no .deps.json lists, by their version resources. Windows applications published as a single file hold their parts where this does not look.',
   parse,
   complete,
 } satisfies Cataloger
