@@ -1,6 +1,7 @@
 export { openDatabase } from './database/database.ts'
-export { buildDatabase } from './database/build.ts'
+export { type FeedInput, type FeedPart, type Skipped, buildDatabase } from './database/build.ts'
 export { unpackSnapshot } from './database/snapshot.ts'
+export type { Feed } from './feeds/contract.ts'
 export { feedFiles } from './feeds/read-files.ts'
 export { feed, feeds } from './feeds/registry.ts'
 export { coverageAreas } from './match/areas.ts'

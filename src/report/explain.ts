@@ -7,8 +7,15 @@ export type Explanation = { readonly text: string } | { readonly candidates: rea
 const line = (label: string, value: string | undefined): string[] =>
   value === undefined || value === '' ? [] : [`  ${label.padEnd(12)} ${visible(value)}`]
 
+const STATES: Readonly<Record<NonNullable<MatchReason['state']>, string>> = {
+  undetermined: 'the publisher has not determined whether it is affected',
+  postponed: 'the publisher has put the fix off',
+  ignored: 'the publisher will not fix it here',
+  'end-of-life': 'the publisher no longer looks after it',
+}
+
 function reasonLines(reason: MatchReason): string[] {
-  const { installed, clause, scheme, ecosystem, name, advisory, source, sourceDate, fixed } = reason
+  const { installed, clause, scheme, ecosystem, name, advisory, source, sourceDate, fixed, state } = reason
   return [
     `  ${visible(advisory)} (${visible(source)}, data of ${visible(sourceDate.slice(0, 10))})`,
     `    says that ${visible(name)} in ${visible(ecosystem)} is affected where its version is ${visible(clause)}`,
@@ -16,8 +23,18 @@ function reasonLines(reason: MatchReason): string[] {
     fixed === undefined
       ? '    it names no version that is not affected'
       : `    the nearest version that it does not affect is ${visible(fixed)}`,
+    ...(state === undefined ? [] : [`    ${STATES[state]}`]),
   ]
 }
+
+const dissentLines = ({ dissent = [] }: Finding): string[] =>
+  dissent.length === 0
+    ? []
+    : [
+        'Who differs',
+        ...dissent.map(({ advisory, source, clause }) => `  ${visible(advisory)} (${visible(source)}) lists ${visible(clause)} alone`),
+        '',
+      ]
 
 function severityLines({ severity, severitySource, vectors = [], knownExploited, epss }: Finding): string[] {
   return [
@@ -50,6 +67,7 @@ function textOf(finding: Finding, one: Package | undefined): string {
     'Why it matches',
     ...finding.reasons.flatMap(reasonLines),
     '',
+    ...dissentLines(finding),
   ].join('\n')
 }
 

@@ -73,6 +73,7 @@ const Reason = z.object({
   installed: text,
   clause: text,
   fixed: text.exactOptional(),
+  state: z.enum(['undetermined', 'postponed', 'ignored', 'end-of-life']).exactOptional().describe('what the publisher says of no fix'),
 })
 
 const Finding = z.object({
@@ -91,6 +92,10 @@ const Finding = z.object({
   epss: z.object({ score: z.number(), percentile: z.number() }).exactOptional(),
   disputed: z.boolean().exactOptional(),
   reasons: z.array(Reason),
+  dissent: z
+    .array(z.object({ advisory: text, source: text, clause: text }))
+    .exactOptional()
+    .describe('sources that list it and say that this version is not affected'),
   remediation: z.union([z.object({ action: z.literal('upgrade'), to: text, all: text }), z.object({ action: z.literal('none-known') })]),
   status: z.enum(['open', 'excepted']),
 })

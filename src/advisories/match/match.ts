@@ -1,24 +1,25 @@
 import { createHash } from 'node:crypto'
-import { compareText, sortedBy } from '#base/index.ts'
+import { type Instant, compareText, sortedBy } from '#base/index.ts'
 import {
   type Advisory,
   type Affected,
+  type Dissent,
   type Distribution,
   type Finding,
   type MatchReason,
   type Package,
   type Range,
   type RangeEvent,
-  type SourceInfo,
   severityRank,
 } from '#model/index.ts'
-import { contains } from '../versions/contains.ts'
+import { clausesOf, contains } from '../versions/contains.ts'
 import type { VersionScheme } from '../versions/contract.ts'
 import { ecosystemScheme } from '../versions/ecosystem-scheme.ts'
 import { byVulnerability } from './aliases.ts'
 import { type Target, targetsOf } from './ecosystem.ts'
 import { isOfSameStream } from './modules.ts'
 import { type Opinion, rate } from './severity.ts'
+import { deciding, sourceOrder } from './trust.ts'
 
 /** What matching asks of the advisory database. */
 export type AdvisoryLookup = {
@@ -26,12 +27,16 @@ export type AdvisoryLookup = {
   readonly lookup: (ecosystem: string, name: string) => readonly Advisory[]
   readonly knownExploited: (cve: string) => { readonly since: string; readonly ransomware: boolean } | undefined
   readonly epss: (cve: string) => { readonly score: number; readonly percentile: number } | undefined
-  readonly source: (id: string) => SourceInfo | undefined
+  /** The day that a source's data about an ecosystem is of. */
+  readonly asOf: (source: string, ecosystem: string) => Instant | undefined
   /** CVSS vectors that any source gives for the vulnerability. */
   readonly vectorsOf: (cve: string) => readonly { readonly source: string; readonly vectors: readonly string[]; readonly rating?: string }[]
 }
 
-type Match = { readonly advisory: Advisory; readonly reason: MatchReason; readonly rating?: string; readonly vectors: readonly string[] }
+type Match = { readonly reason: MatchReason; readonly rating?: string; readonly vectors: readonly string[] }
+
+/** An advisory about the package, and why it holds for its version where it does. */
+type Statement = { readonly advisory: Advisory; readonly scheme: VersionScheme; readonly match?: Match }
 
 /** `CVE-2024-1` of `DEBIAN-CVE-2024-1`: some databases put the distribution before the vulnerability's name. */
 function withPlainAlias(advisory: Advisory): Advisory {
@@ -52,11 +57,8 @@ function withoutEpochs(affected: Affected): Affected {
   }
 }
 
-function matchOne(pkg: Package, advisory: Advisory, target: Target, source: SourceInfo | undefined): Match | undefined {
-  const scheme = ecosystemScheme(target.ecosystem)
-  if (!scheme) return undefined
+function matchOne(scheme: VersionScheme, advisory: Advisory, target: Target, data: AdvisoryLookup): Match | undefined {
   for (const affected of advisory.affected) {
-    if (!isOfSameStream(pkg, affected)) continue
     const held =
       target.epoch === 'unknown'
         ? contains(scheme, withoutEpochs(affected), bare(target.version))
@@ -65,37 +67,42 @@ function matchOne(pkg: Package, advisory: Advisory, target: Target, source: Sour
     const reason: MatchReason = {
       advisory: advisory.id,
       source: advisory.source,
-      sourceDate: source?.asOf ?? advisory.modified ?? '',
+      sourceDate: data.asOf(advisory.source, affected.ecosystem) ?? advisory.modified ?? '',
       ecosystem: affected.ecosystem,
       name: affected.name,
       scheme: scheme.id,
       installed: target.version,
       clause: held.clause,
       ...(held.fixed === undefined ? {} : { fixed: held.fixed }),
+      ...(affected.state === undefined ? {} : { state: affected.state }),
     }
     const rating = affected.rating ?? advisory.rating
-    return { advisory: withPlainAlias(advisory), reason, ...(rating ? { rating } : {}), vectors: affected.vectors ?? advisory.vectors }
+    return { reason, ...(rating ? { rating } : {}), vectors: affected.vectors ?? advisory.vectors }
   }
   return undefined
 }
 
-function matchesOf(pkg: Package, distribution: Distribution | undefined, data: AdvisoryLookup): Match[] {
-  const matches = new Map<string, Match>()
+/** What all advisories say of the package; one that lists it under two names counts where either holds. */
+function statementsOf(pkg: Package, distribution: Distribution | undefined, data: AdvisoryLookup): Statement[] {
+  const statements = new Map<string, Statement>()
   const decided = new Set<string>()
   for (const target of targetsOf(pkg, distribution)) {
-    if (target.version === '') continue
+    const scheme = ecosystemScheme(target.ecosystem)
+    if (!scheme || target.version === '') continue
     for (const advisory of data.lookup(target.ecosystem, target.name)) {
-      if (advisory.withdrawn !== undefined || matches.has(advisory.id) || decided.has(advisory.id)) continue
+      const key = `${advisory.source}\0${advisory.id}\0${advisory.aliases.join('\0')}`
+      if (advisory.withdrawn !== undefined || decided.has(advisory.id) || statements.get(key)?.match) continue
       if (target.decides) decided.add(advisory.id)
-      const match = matchOne(pkg, advisory, target, data.source(advisory.source))
-      if (match) matches.set(advisory.id, match)
+      const affected = advisory.affected.filter((one) => isOfSameStream(pkg, one))
+      // Of another stream of the package it says nothing about this one.
+      if (affected.length === 0) continue
+      const mine = withPlainAlias({ ...advisory, affected })
+      const match = matchOne(scheme, mine, target, data)
+      statements.set(key, { advisory: mine, scheme, ...(match ? { match } : {}) })
     }
   }
-  return [...matches.values()]
+  return [...statements.values()]
 }
-
-/** Advisories that a finding may be rated by; GitHub's reviewed ones before others. */
-const sourceRank = (source: string): number => (source.startsWith('ghsa') ? 0 : 1)
 
 /** A vulnerability is fixed where every advisory about it says so: the highest of the versions that they name. */
 function fixOf(reasons: readonly MatchReason[], scheme: VersionScheme | undefined): string | undefined {
@@ -106,12 +113,27 @@ function fixOf(reasons: readonly MatchReason[], scheme: VersionScheme | undefine
 const fingerprintOf = (id: string, pkg: Package): string =>
   createHash('sha256').update(`vulnerability\n${id}\n${pkg.type}\n${pkg.name}`).digest('hex').slice(0, 16)
 
-function findingOf(id: string, matches: readonly Match[], pkg: Package, data: AdvisoryLookup): Finding {
-  const sorted = sortedBy(matches, (match) => [sourceRank(match.advisory.source), match.advisory.id])
-  const reasons = sorted.map((match) => match.reason)
+type Held = Statement & { readonly match: Match }
+
+const isHeld = (statement: Statement): statement is Held => statement.match !== undefined
+
+/** Sources that say that the version is not affected. */
+const dissentOf = (statements: readonly Statement[]): Dissent[] =>
+  statements.flatMap(({ advisory, scheme, match }) =>
+    match ? [] : [{ advisory: advisory.id, source: advisory.source, clause: clausesOf(scheme, advisory.affected) }],
+  )
+
+/** @returns undefined where those whose word decides say that the version is not affected */
+function findingOf(id: string, statements: readonly Statement[], pkg: Package, data: AdvisoryLookup): Finding | undefined {
+  const decisive = deciding(statements).filter(isHeld)
+  if (decisive.length === 0) return undefined
+  const ordered = sortedBy(statements, ({ advisory }) => [sourceOrder(advisory.source), advisory.id])
+  const dissent = dissentOf(ordered)
+  const sorted = ordered.filter(isHeld)
+  const reasons = sorted.map(({ match }) => match.reason)
   const os = ['deb', 'rpm', 'apk', 'alpm', 'opkg'].includes(pkg.type)
-  const own = sorted.map((match): Opinion => ({
-    source: match.advisory.source,
+  const own = sorted.map(({ advisory, match }): Opinion => ({
+    source: advisory.source,
     distribution: os,
     ...(match.rating ? { rating: match.rating } : {}),
     vectors: match.vectors,
@@ -121,7 +143,10 @@ function findingOf(id: string, matches: readonly Match[], pkg: Package, data: Ad
   )
   names.delete(id)
   const others = data.vectorsOf(id).map((word): Opinion => ({ distribution: false, ...word }))
-  const fixed = fixOf(reasons, ecosystemScheme(reasons[0]!.ecosystem))
+  const fixed = fixOf(
+    decisive.map(({ match }) => match.reason),
+    decisive[0]!.scheme,
+  )
   const knownExploited = [id, ...names].map((name) => data.knownExploited(name)).find((entry) => entry)
   const epss = data.epss(id)
   return {
@@ -137,6 +162,7 @@ function findingOf(id: string, matches: readonly Match[], pkg: Package, data: Ad
     ...(epss ? { epss } : {}),
     ...(sorted.some((match) => match.advisory.disputed) ? { disputed: true } : {}),
     reasons,
+    ...(dissent.length > 0 ? { dissent } : {}),
     remediation: fixed === undefined ? { action: 'none-known' } : { action: 'upgrade', to: fixed, all: fixed },
     status: 'open',
   }
@@ -155,20 +181,23 @@ function withCommonFix(findings: readonly Finding[]): Finding[] {
   return findings.map((one) => (one.remediation.action === 'upgrade' ? { ...one, remediation: { ...one.remediation, all } } : one))
 }
 
-/** Every known vulnerability of the packages, worst first. */
-export function matchPackages(packages: readonly Package[], distribution: Distribution | undefined, data: AdvisoryLookup): Finding[] {
-  const findings = packages.flatMap((pkg) => {
-    const matches = matchesOf(pkg, distribution, data)
-    const byId = new Map(matches.map((match) => [match.advisory.id, match]))
-    const own = [...byVulnerability(matches.map((match) => match.advisory))].map(([id, advisories]) =>
+function findingsOf(pkg: Package, distribution: Distribution | undefined, data: AdvisoryLookup): Finding[] {
+  const statements = statementsOf(pkg, distribution, data)
+  if (!statements.some(isHeld)) return []
+  const byAdvisory = new Map(statements.map((statement) => [statement.advisory, statement]))
+  return [...byVulnerability([...byAdvisory.keys()])].flatMap(
+    ([id, advisories]) =>
       findingOf(
         id,
-        advisories.map((advisory) => byId.get(advisory.id)!),
+        advisories.map((advisory) => byAdvisory.get(advisory)!),
         pkg,
         data,
-      ),
-    )
-    return withCommonFix(own)
-  })
+      ) ?? [],
+  )
+}
+
+/** Every known vulnerability of the packages, worst first. */
+export function matchPackages(packages: readonly Package[], distribution: Distribution | undefined, data: AdvisoryLookup): Finding[] {
+  const findings = packages.flatMap((pkg) => withCommonFix(findingsOf(pkg, distribution, data)))
   return sortedBy(findings, (finding) => [severityRank(finding.severity), finding.id, finding.package ?? ''])
 }

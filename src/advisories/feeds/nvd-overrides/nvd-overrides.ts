@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseJson } from '#base/index.ts'
 import type { Affected, RangeEvent } from '#model/index.ts'
+import { afterSemver } from '../../versions/successor.ts'
 import type { Feed, FeedFile, FeedRecord } from '../contract.ts'
 
 const CpeMatch = z.object({
@@ -36,14 +37,21 @@ function packageOf(parts: readonly string[]): { ecosystem: string; name: string 
   return undefined
 }
 
+/** For a range that excludes its start. Of Maven's no later version is known that is the first one: there the range begins at it. */
+const after = (ecosystem: string, version: string): string => (ecosystem === 'npm' ? afterSemver(version) : version)
+
 function affectedOf(match: CpeMatch): Affected | undefined {
   const parts = partsOf(match.criteria)
   const named = packageOf(parts)
   if (!named || !match.vulnerable) return undefined
   const version = parts[5]
-  if (version && version !== '*' && version !== '-') return { ...named, ranges: [], versions: [version] }
-  // A range that excludes its start begins at it here: no later version is known that is the first one.
-  const start = match.versionStartIncluding ?? match.versionStartExcluding ?? '0'
+  // `-`: the product has no versions, which no package is.
+  if (version === '-') return undefined
+  if (version && version !== '*') {
+    const update = parts[6]
+    return { ...named, ranges: [], versions: [update && !['*', '-'].includes(update) ? `${version}-${update}` : version] }
+  }
+  const start = match.versionStartIncluding ?? (match.versionStartExcluding === undefined ? '0' : after(named.ecosystem, match.versionStartExcluding))
   const end: RangeEvent[] = match.versionEndExcluding
     ? [{ fixed: match.versionEndExcluding }]
     : match.versionEndIncluding
