@@ -1,7 +1,8 @@
 import { DatabaseSync } from 'node:sqlite'
-import { type Instant, messageOf, removeFile, sortedBy } from '#base/index.ts'
+import { type Instant, PlimsollError, messageOf, removeFile, sortedBy } from '#base/index.ts'
 import type { EcosystemInfo, SourceInfo } from '#model/index.ts'
-import type { Feed, FeedFile } from '../feeds/contract.ts'
+import type { Feed, FeedFile, FeedRecord } from '../feeds/contract.ts'
+import { DatabaseError } from './database-error.ts'
 import { SCHEMA, TABLES } from './schema.ts'
 import { type Stage, openStage } from './stage.ts'
 import { type Tally, writerOf } from './write.ts'
@@ -12,32 +13,42 @@ export type FeedPart = { readonly asOf: Instant; readonly files: AsyncIterable<F
 /** A feed with its files as they were published. */
 export type FeedInput = { readonly feed: Feed; readonly parts: readonly FeedPart[] }
 
-/** A file that a feed could not read: the rest of the feed is in the database. */
-export type Skipped = { readonly source: string; readonly path: string; readonly reason: string }
+/** A file that a feed could not read, or what follows a place at which its archive broke off: the rest of the feed is in the database. */
+export type Skipped = { readonly source: string; readonly path: string; readonly reason: string; readonly archive?: true }
 
 /** A feed's records lie in the stage; this is what is known about them besides. */
 type Read = { readonly feed: Feed; readonly dates: Instant[]; readonly skipped: Skipped[]; edition?: string }
 
-/** One file's records; what was read before an error counts. */
+/** A file's records; what was read before an error counts. An error of the converter is data, one of whoever takes the records is not. */
+function* recordsOf(feed: Feed, file: FeedFile): Generator<FeedRecord> {
+  try {
+    yield* feed.convert(file)
+  } catch (thrown) {
+    yield { kind: 'unread', reason: messageOf(thrown) }
+  }
+}
+
 function stageFile(stage: Stage, read: Read, part: number, file: FeedFile): void {
   const { feed, dates, skipped } = read
-  try {
-    for (const record of feed.convert(file))
-      if (record.kind === 'edition') {
-        dates[part] = record.asOf
-        if (record.edition !== undefined) read.edition = record.edition
-      } else if (record.kind === 'unread')
-        skipped.push({ source: feed.id, path: `${file.path}: ${record.what}`, reason: record.reason })
-      else stage.add(feed.id, part, record)
-  } catch (thrown) {
-    skipped.push({ source: feed.id, path: file.path, reason: messageOf(thrown) })
-  }
+  for (const record of recordsOf(feed, file))
+    if (record.kind === 'edition') {
+      dates[part] = record.asOf
+      if (record.edition !== undefined) read.edition = record.edition
+    } else if (record.kind === 'unread') {
+      const path = record.what === undefined ? file.path : `${file.path}: ${record.what}`
+      skipped.push({ source: feed.id, path, reason: record.reason })
+    } else stage.add(feed.id, part, record)
 }
 
 async function stageFeed(stage: Stage, { feed, parts }: FeedInput): Promise<Read> {
   const read: Read = { feed, dates: parts.map(({ asOf }) => asOf), skipped: [] }
   for (const [number, { files }] of parts.entries())
-    for await (const file of files) if (feed.wants(file.path)) stageFile(stage, read, number, file)
+    try {
+      for await (const file of files) if (feed.wants(file.path)) stageFile(stage, read, number, file)
+    } catch (thrown) {
+      if (!(thrown instanceof PlimsollError)) throw thrown
+      read.skipped.push({ source: feed.id, path: `archive ${number + 1}`, reason: thrown.message, archive: true })
+    }
   return read
 }
 
@@ -67,7 +78,9 @@ function writeSource(database: DatabaseSync, { feed, dates, skipped, edition }: 
 function writeAll(path: string, stage: Stage, feeds: readonly Read[]): void {
   const database = new DatabaseSync(path)
   try {
-    database.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096; PRAGMA cache_size = -65536; ${TABLES} BEGIN`)
+    database.exec(
+      `PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096; PRAGMA cache_size = -65536; ${TABLES} BEGIN`,
+    )
     const writer = writerOf(database, stage.cveOf)
     for (const read of feeds) {
       const tally: Tally = new Map()
@@ -100,15 +113,20 @@ function compact(from: string, to: string): void {
 export async function buildDatabase(path: string, inputs: readonly FeedInput[]): Promise<readonly Skipped[]> {
   const staged = `${path}-staged`
   const loose = `${path}-loose`
-  const stage = openStage(staged)
+  let stage: Stage | undefined
   try {
+    stage = openStage(staged)
     const feeds: Read[] = []
     for (const input of sortedBy(inputs, ({ feed }) => [feed.id])) feeds.push(await stageFeed(stage, input))
     writeAll(loose, stage, feeds)
     compact(loose, path)
     return feeds.flatMap(({ skipped }) => skipped)
+  } catch (cause) {
+    await removeFile(path)
+    if (cause instanceof PlimsollError) throw cause
+    throw new DatabaseError('unwritable', `build advisory database "${path}": ${messageOf(cause)}`, { cause })
   } finally {
-    stage.close()
+    stage?.close()
     await Promise.all([removeFile(staged), removeFile(loose)])
   }
 }

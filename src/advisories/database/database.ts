@@ -1,10 +1,9 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { PlimsollError, messageOf } from '#base/index.ts'
+import { messageOf } from '#base/index.ts'
 import type { Advisory, EcosystemInfo, SourceInfo } from '#model/index.ts'
 import type { AdvisoryLookup } from '../match/match.ts'
+import { DatabaseError } from './database-error.ts'
 import { SCHEMA, ecosystemKey, familyKey, nameKey } from './schema.ts'
-
-export class DatabaseError extends PlimsollError<'not-a-database' | 'wrong-schema' | 'wrong-digest' | 'missing'> {}
 
 /** A source as it is for one ecosystem. */
 export type SourceWord = EcosystemInfo & { readonly unread?: number }
@@ -66,7 +65,9 @@ export function openDatabase(path: string): AdvisoryDatabase {
       JSON.parse(String(row['info'])) as SourceInfo,
     ]),
   )
-  const all = rows(database.prepare('SELECT info FROM ecosystem ORDER BY id, source')).map((row) => JSON.parse(String(row['info'])) as EcosystemInfo)
+  const all = rows(database.prepare('SELECT info FROM ecosystem ORDER BY id, source')).map(
+    (row) => JSON.parse(String(row['info'])) as EcosystemInfo,
+  )
   const ecosystems = Map.groupBy(all, ({ ecosystem }) => ecosystem)
   const families = new Set([...ecosystems.keys()].map(familyKey))
   const exploited = database.prepare('SELECT since, ransomware FROM exploited WHERE cve = ?')

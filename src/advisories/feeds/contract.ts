@@ -8,8 +8,8 @@ export type FeedRecord =
   | { readonly kind: 'epss'; readonly cve: string; readonly score: number; readonly percentile: number }
   /** When the file itself says that its data is of, and of which edition. */
   | { readonly kind: 'edition'; readonly asOf: Instant; readonly edition?: string }
-  /** A part of a large file that could not be read; the rest of the file can. */
-  | { readonly kind: 'unread'; readonly what: string; readonly reason: string }
+  /** A part of a large file, or the rest of one, that could not be read. */
+  | { readonly kind: 'unread'; readonly what?: string; readonly reason: string }
 
 export type FeedFile = { readonly path: string; readonly bytes: Uint8Array }
 
@@ -20,6 +20,8 @@ export type Extent = { readonly coverage: FeedCoverage; readonly lacks?: string 
 export type Publication = {
   /** What can be asked for one by one: OSV's ecosystems, Alpine's releases. Others may be asked for by name. Without any the feed is one. */
   readonly parts: readonly string[]
+  /** Those that are fetched when nothing is named, where not all: another feed says the rest first-hand. */
+  readonly byDefault?: readonly string[]
   readonly addresses: (part: string) => readonly string[]
 }
 

@@ -1,7 +1,17 @@
 import { dirname, join, resolve } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { ensureFolder, moveFile, removeFile, statPath, toInstant } from '#base/index.ts'
-import { type FeedInput, type FeedPart, type Feed, type Skipped, buildDatabase, feed, feedFiles, feeds } from '#advisories/index.ts'
+import {
+  DatabaseError,
+  type FeedInput,
+  type FeedPart,
+  type Feed,
+  type Skipped,
+  buildDatabase,
+  feed,
+  feedFiles,
+  feeds,
+} from '#advisories/index.ts'
 import { UsageError } from '../errors.ts'
 
 type Given = { readonly feed: Feed; readonly part: FeedPart }
@@ -32,12 +42,17 @@ export function tellSkipped(skipped: readonly Skipped[]): void {
 const SHOWN = 100
 
 /** Builds a database beside `output` and puts it in its place whole: who reads the old one keeps it. */
-export async function buildInPlace(inputs: readonly FeedInput[], output: string): Promise<readonly Skipped[]> {
+export async function buildInPlace(
+  inputs: readonly FeedInput[],
+  output: string,
+  accept: (skipped: readonly Skipped[]) => void = () => {},
+): Promise<readonly Skipped[]> {
   const folder = dirname(resolve(output))
   const temporary = join(folder, `.building-${randomBytes(6).toString('hex')}.sqlite`)
   await ensureFolder(folder)
   try {
     const skipped = await buildDatabase(temporary, inputs)
+    accept(skipped)
     await moveFile(temporary, output)
     return skipped
   } finally {
@@ -45,10 +60,16 @@ export async function buildInPlace(inputs: readonly FeedInput[], output: string)
   }
 }
 
+/** An archive that breaks off would make a database that says less than its user thinks. */
+function refuseBroken(skipped: readonly Skipped[]): void {
+  const broken = skipped.find(({ archive }) => archive)
+  if (broken) throw new DatabaseError('unreadable-feed', broken.reason)
+}
+
 /** What a feed's file could not be read for is told. */
 export async function buildFrom(texts: readonly string[], output: string): Promise<void> {
   const inputs = joined(await Promise.all(texts.map(parseInput)))
-  const skipped = await buildInPlace(inputs, output)
+  const skipped = await buildInPlace(inputs, output, refuseBroken)
   tellSkipped(skipped)
   process.stdout.write(`${output}: ${inputs.length} feeds, ${skipped.length} files skipped\n`)
 }

@@ -29,7 +29,8 @@ const Head = z.object({
 type Entry = z.output<typeof Head>['affected'][number]
 
 function affectedOf({ package: name, 'ghc-component': component, cvss, versions }: Entry): Affected[] {
-  const named = name !== undefined ? { ecosystem: 'Hackage', name } : component !== undefined ? { ecosystem: 'GHC', name: component } : undefined
+  const named =
+    name !== undefined ? { ecosystem: 'Hackage', name } : component !== undefined ? { ecosystem: 'GHC', name: component } : undefined
   if (!named) return []
   const ranges = versions.map(({ introduced, fixed }) => ({ events: [{ introduced }, ...(fixed === undefined ? [] : [{ fixed }])] }))
   return [{ ...named, ranges, versions: [], ...(cvss ? { vectors: [cvss] } : {}) }]

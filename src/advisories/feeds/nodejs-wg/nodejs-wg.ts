@@ -23,8 +23,10 @@ const nextPatch = (version: string): string | undefined => {
   return match ? `${match[1]}${Number(match[2]) + 1}` : undefined
 }
 
-const opensWith = (version: string) => (event: RangeEvent): boolean =>
-  'introduced' in event && (event.introduced === version || event.introduced === `${version}-0`)
+const opensWith =
+  (version: string) =>
+  (event: RangeEvent): boolean =>
+    'introduced' in event && (event.introduced === version || event.introduced === `${version}-0`)
 
 /** `<=2.8.0`, patched in `>=2.8.1`: the next number is the fix, which the first half alone does not say. */
 const withFixes = (vulnerable: readonly Range[], patched: readonly Range[]): Range[] =>

@@ -51,7 +51,8 @@ function affectedOf(match: CpeMatch): Affected | undefined {
     const update = parts[6]
     return { ...named, ranges: [], versions: [update && !['*', '-'].includes(update) ? `${version}-${update}` : version] }
   }
-  const start = match.versionStartIncluding ?? (match.versionStartExcluding === undefined ? '0' : after(named.ecosystem, match.versionStartExcluding))
+  const start =
+    match.versionStartIncluding ?? (match.versionStartExcluding === undefined ? '0' : after(named.ecosystem, match.versionStartExcluding))
   const end: RangeEvent[] = match.versionEndExcluding
     ? [{ fixed: match.versionEndExcluding }]
     : match.versionEndIncluding

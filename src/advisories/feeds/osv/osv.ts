@@ -20,7 +20,8 @@ const readRecord = ({ path, bytes }: FeedFile): OsvRecord =>
 type OsvFeed = Omit<Feed, 'wants' | 'convert' | 'coverage'> & { readonly folder?: string; readonly coverage?: FeedCoverage }
 
 /** Where a repository's archive has a folder around everything, it may stand before ours. */
-const isRecord = (folder: string, path: string): boolean => (path.startsWith(folder) || path.includes(`/${folder}`)) && /\.(?:json|ya?ml)$/.test(path)
+const isRecord = (folder: string, path: string): boolean =>
+  (path.startsWith(folder) || path.includes(`/${folder}`)) && /\.(?:json|ya?ml)$/.test(path)
 
 function* convert(file: FeedFile, source: string): Generator<FeedRecord> {
   const advisory = advisoryOf(readRecord(file), source)
@@ -94,12 +95,29 @@ const ECOSYSTEMS = [
   'openSUSE',
 ]
 
+/** Feeds of their own have these. */
+const FIRST_HAND: ReadonlySet<string> = new Set(['Alpine', 'Chainguard', 'Debian', 'GHC', 'Hackage', 'Wolfi'])
+
 const BUCKET = 'https://osv-vulnerabilities.storage.googleapis.com'
 
 export const osvFeeds: readonly Feed[] = [
-  osvFeed({ id: 'almalinux', title: 'AlmaLinux errata', licence: 'MIT', folder: 'advisories/', coverage: 'advisories-only', lacks: 'vulnerabilities that are not fixed yet' }),
+  osvFeed({
+    id: 'almalinux',
+    title: 'AlmaLinux errata',
+    licence: 'MIT',
+    folder: 'advisories/',
+    coverage: 'advisories-only',
+    lacks: 'vulnerabilities that are not fixed yet',
+  }),
   osvFeed({ id: 'bitnami', title: 'Bitnami vulnerability database', licence: 'Apache-2.0', folder: 'data/' }),
-  osvFeed({ id: 'drupal', title: 'Drupal security advisories', licence: 'MIT', folder: 'advisories/', coverage: 'selected-advisories', lacks: 'all but packages of Drupal' }),
+  osvFeed({
+    id: 'drupal',
+    title: 'Drupal security advisories',
+    licence: 'MIT',
+    folder: 'advisories/',
+    coverage: 'selected-advisories',
+    lacks: 'all but packages of Drupal',
+  }),
   osvFeed({
     id: 'ghsa',
     title: 'GitHub advisories, a selection',
@@ -113,7 +131,11 @@ export const osvFeeds: readonly Feed[] = [
     title: "OSV's archives per ecosystem",
     licence: 'see the source of each record',
     extentOf: osvExtent,
-    publication: { parts: ECOSYSTEMS, addresses: (ecosystem) => [`${BUCKET}/${encodeURIComponent(ecosystem)}/all.zip`] },
+    publication: {
+      parts: ECOSYSTEMS,
+      byDefault: ECOSYSTEMS.filter((name) => !FIRST_HAND.has(name)),
+      addresses: (ecosystem) => [`${BUCKET}/${encodeURIComponent(ecosystem)}/all.zip`],
+    },
   }),
   osvFeed({ id: 'pypa', title: 'Python Packaging Advisory Database', licence: 'CC-BY-4.0', folder: 'vulns/' }),
 ]

@@ -30,7 +30,7 @@ const npmNameOf = (key: string, npmname: string | undefined): string | undefined
   npmname ?? (/^(?:@[a-z0-9._-]{1,100}\/)?[a-z0-9][a-z0-9._-]{0,213}$/.test(key) && !NO_PACKAGES.has(key) ? key : undefined)
 
 /** Node Security's numbers went on to the working group's list, which has those up to here. */
-const LAST_SHARED_NUMBER = 350
+const LAST_SHARED_NUMBER = 383
 
 /** Links that are a name: a CVE, a GitHub advisory, a report that the Node.js working group numbered, a HackerOne report. */
 function namesIn(info: readonly string[]): string[] {
