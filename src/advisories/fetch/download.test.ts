@@ -167,7 +167,10 @@ test('a server that stalls is given up, and what it sent before stays', async (t
   }
   await isBody(await get(), whole)
   match(server.log[1]!, /bytes=50000- "1" - 206$/)
-  equal((await readdir(folder)).some((name) => name.includes('.part')), false)
+  equal(
+    (await readdir(folder)).some((name) => name.includes('.part')),
+    false,
+  )
 })
 
 test('a server that is slow beyond the time allowed is given up', async (t) => {
