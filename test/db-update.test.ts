@@ -216,10 +216,6 @@ test('db update --from: a damaged archive is named, and what it holds before the
 
 for (const [args, said] of [
   [['--from', 'nothing'], /there is no feed "nothing"[\s\S]*hint: feeds with addresses are/],
-  [['--from', 'rustsec'], /no address of the feed is known/],
-  [['--from', 'cisa-kev:x'], /cisa-kev has no part "x"/],
-  [['--from', 'osv:../x'], /osv has no part "\.\.\/x"/],
-  [['--from', 'osv=file:///etc/passwd'], /is no http or https address/],
   [['--mirror', 'mirror'], /read mirror "mirror"/],
   [['registry.example/x:1', '--from', 'epss'], /an artifact "registry\.example\/x:1" is named, and feeds are/],
   [[], /no artifact and no feed is named/],

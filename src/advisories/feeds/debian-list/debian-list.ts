@@ -1,5 +1,5 @@
 import { ParseError, textOf } from '#base/index.ts'
-import type { Affected } from '#model/index.ts'
+import type { Affected, FixState } from '#model/index.ts'
 import type { Feed, FeedRecord } from '../contract.ts'
 import { DEBIAN_RELEASES } from '../debian-releases.ts'
 
@@ -22,7 +22,8 @@ function affectedOf(line: string): Affected | undefined {
   const release = DEBIAN_RELEASES.get(fix?.[1] ?? '')
   if (!fix || release === undefined || fix[3] === '<not-affected>') return undefined
   const events = fix[3]!.startsWith('<') ? [{ introduced: '0' }] : [{ introduced: '0' }, { fixed: fix[3]! }]
-  return { ecosystem: `Debian:${release}`, name: fix[2]!, ranges: [{ events }], versions: [] }
+  const state: { state?: FixState } = fix[3] === '<end-of-life>' ? { state: 'end-of-life' } : {}
+  return { ecosystem: `Debian:${release}`, name: fix[2]!, ranges: [{ events }], versions: [], ...state }
 }
 
 /** The security tracker's data/DSA/list and data/DLA/list: an advisory's head, its CVEs in braces, a line per release that it fixes. */

@@ -50,6 +50,10 @@ const eventsOf = (event: z.output<typeof Event>): RangeEvent[] => [
 const vectorsOf = (severity: z.output<typeof Severity>): string[] =>
   (severity ?? []).flatMap(({ type, score }) => (type.startsWith('CVSS') ? [score] : []))
 
+/** Ubuntu writes its priority where others have a vector. */
+const wordIn = (severity: z.output<typeof Severity>): string | undefined =>
+  severity?.find(({ type, score }) => type === 'Ubuntu' && /^[a-z]{1,20}$/.test(score))?.score
+
 /** `MODERATE`, `{ "severity": "high" }`: publishers put their word in different places. */
 function ratingOf(...specifics: readonly z.output<typeof Specific>[]): string | undefined {
   for (const specific of specifics)
@@ -116,7 +120,7 @@ export function advisoryOf(record: OsvRecord, source: string): Advisory | undefi
   const modified = instant(record.modified)
   const withdrawn = instant(record.withdrawn)
   // OSV's MAL records are packages made to do harm; they have no rating, and nothing is worse.
-  const rating = record.id.startsWith('MAL-') ? 'critical' : ratingOf(record.database_specific)
+  const rating = record.id.startsWith('MAL-') ? 'critical' : (ratingOf(record.database_specific) ?? wordIn(record.severity))
   return {
     id: record.id,
     aliases: namesOf(record),

@@ -8,7 +8,7 @@ import { OsvRecord, advisoryOf } from './osv-record.ts'
 export function readYaml(bytes: Uint8Array): unknown {
   if (bytes.length > 4 * MiB) throw new ParseError('too-large', `a YAML document of ${bytes.length} bytes`)
   try {
-    return parseYaml(textOf(bytes), { maxAliasCount: 50, schema: 'core' })
+    return parseYaml(textOf(bytes), { maxAliasCount: 50, schema: 'core', logLevel: 'error' })
   } catch (cause) {
     throw new ParseError('malformed', `not YAML: ${messageOf(cause)}`, { cause })
   }
