@@ -8,16 +8,24 @@ type Facts = Omit<Advisory, 'affected'>
 /** An advisory with the parts of the feed that speak of it. */
 type Whole = { readonly advisory: Advisory; readonly parts: ReadonlySet<number> }
 
+/**
+ * An id alone, GitHub's or a working group's: the others say which CVE it is. GitHub's ids are each of at most one CVE: a list that gives
+ * one of them several (retire.js) is put right by who knows the one.
+ */
+function aliasesOf({ id, aliases }: Facts, cveOf: Stage['cveOf']): string[] {
+  const cves = [id, ...aliases].filter(isCve)
+  const known = cves.length === 0 ? cveOf([id, ...aliases]) : cves.length > 1 && id.startsWith('GHSA-') ? cveOf([id]) : undefined
+  const kept = known === undefined ? aliases : aliases.filter((name) => !isCve(name))
+  return [...new Set([...kept, ...(known === undefined ? [] : [known])])].toSorted()
+}
+
 /** Records of one id that say the same but of other packages are one advisory. */
 function wholes(group: readonly Staged[], cveOf: Stage['cveOf']): Whole[] {
   const byFacts = new Map<string, { facts: Facts; affected: Map<string, Affected>; parts: Set<number> }>()
   for (const { record, part } of group) {
     if (record.kind !== 'advisory') continue
     const { affected, ...rest } = record.advisory
-    const names = [rest.id, ...rest.aliases]
-    // GitHub's or a working group's id alone: the others say which CVE it is.
-    const cve = names.some(isCve) ? undefined : cveOf(names)
-    const facts: Facts = { ...rest, aliases: [...new Set([...rest.aliases, ...(cve ? [cve] : [])])].toSorted() }
+    const facts: Facts = { ...rest, aliases: aliasesOf(rest, cveOf) }
     const key = JSON.stringify(facts)
     const whole = byFacts.get(key) ?? { facts, affected: new Map<string, Affected>(), parts: new Set<number>() }
     for (const one of affected) whole.affected.set(JSON.stringify(one), one)

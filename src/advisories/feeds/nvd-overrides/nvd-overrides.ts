@@ -29,11 +29,14 @@ const unescape = (part: string): string => part.replace(/\\(.)/g, '$1')
 /** A CPE 2.3 name's parts; a colon inside of one is escaped. */
 const partsOf = (cpe: string): string[] => (cpe.match(/(?:\\.|[^:\\])+/g) ?? []).map(unescape)
 
-/** target_sw says the ecosystem; a Maven vendor with dots is the groupId, a Node.js product the package's name. */
+/**
+ * target_sw says the ecosystem; a Node.js product is the package's name, a Maven vendor the groupId where it has dots, or where it is the
+ * product as well: `commons-fileupload:commons-fileupload`, as Maven's first projects are called.
+ */
 function packageOf(parts: readonly string[]): { ecosystem: string; name: string } | undefined {
   const [, , , vendor = '', product = '', , , , , , target] = parts
   if (target === 'node.js') return { ecosystem: 'npm', name: product }
-  if (target === 'maven' && vendor.includes('.')) return { ecosystem: 'Maven', name: `${vendor}:${product}` }
+  if (target === 'maven' && (vendor.includes('.') || vendor === product)) return { ecosystem: 'Maven', name: `${vendor}:${product}` }
   return undefined
 }
 
