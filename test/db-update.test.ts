@@ -6,21 +6,12 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { type TestContext, test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { type FeedServer, breakOff, startFeedServer } from '#testing/feed-server.ts'
+import { type FeedServer, startFeedServer } from '#testing/feed-server.ts'
+import { type Run, root, plimsoll as run } from '#testing/plimsoll.ts'
+import { type TestRegistry, sha256, startRegistry } from '#testing/registry.ts'
 import { zip } from '#testing/zip.ts'
 
-const root = new URL('..', import.meta.url).pathname
 const cli = 'src/entrypoints/cli.ts'
-
-type Ended = { readonly code: number; readonly stdout: string; readonly stderr: string }
-
-function run(program: string, args: readonly string[], cache: string): Promise<Ended> {
-  return new Promise((resolve) => {
-    execFile(program, [...args], { cwd: root, env: { ...process.env, PLIMSOLL_CACHE: cache } }, (error, stdout, stderr) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : error ? -1 : 0, stdout, stderr }),
-    )
-  })
-}
 
 const record = (id: string, name: string, fixed: string): string =>
   JSON.stringify({
@@ -34,15 +25,16 @@ const EPSS = '/epss.empiricalsecurity.com/epss_scores-current.csv.gz'
 const ALPINE = '/secdb.alpinelinux.org/v3.20'
 const TRACKER = '/security-tracker.debian.org/tracker/data/json'
 
-type Setup = { readonly server: FeedServer; readonly cache: string; readonly plimsoll: (...args: string[]) => Promise<Ended> }
+type Setup = { readonly server: FeedServer; readonly cache: string; readonly plimsoll: (...args: string[]) => Promise<Run> }
 
 /** A mirror with five feeds, and a cache of its own. */
 async function setup(t: TestContext): Promise<Setup> {
-  const cache = await mkdtemp(join(tmpdir(), 'plimsoll-update-'))
+  const home = await mkdtemp(join(tmpdir(), 'plimsoll-update-'))
+  const cache = join(home, 'cache')
   const server = await startFeedServer()
   t.after(async () => {
     await server.close()
-    await rm(cache, { recursive: true })
+    await rm(home, { recursive: true })
   })
   const lastModified = 'Thu, 20 Aug 2026 06:00:00 GMT'
   const put = (path: string, bytes: Buffer | string): void =>
@@ -61,7 +53,7 @@ async function setup(t: TestContext): Promise<Setup> {
     TRACKER,
     '{"curl":{"CVE-2026-0001":{"releases":{"bookworm":{"status":"open","urgency":"not yet assigned","nodsa":"Minor","nodsa_reason":""}}}}}',
   )
-  const plimsoll = (...args: string[]): Promise<Ended> => run(process.execPath, [cli, ...args], cache)
+  const plimsoll = (...args: string[]): Promise<Run> => run(args, { home, env: { PLIMSOLL_CACHE: cache } })
   return { server, cache, plimsoll }
 }
 
@@ -75,9 +67,9 @@ type Info = {
 
 const infoOf = async ({ plimsoll }: Setup): Promise<Info> => JSON.parse((await plimsoll('db', 'info', '--format', 'json')).stdout) as Info
 
-test('db update --from builds a database of a mirror: sources, releases, what is not covered', async (t) => {
+test('db update --from builds a database of a mirror, says what it covers, and asks the second time what has changed', async (t) => {
   const all = await setup(t)
-  const { server, plimsoll } = all
+  const { server, cache, plimsoll } = all
   const updated = await plimsoll('db', 'update', '--mirror', server.url, '--from', ...FEEDS)
   equal(updated.code, 0, updated.stderr)
   match(updated.stdout, /5 feeds from 6 addresses: 6 fetched, 0 unchanged, 0 kept from before, 0 missing, 0 files skipped/)
@@ -104,6 +96,14 @@ test('db update --from builds a database of a mirror: sources, releases, what is
   const table = (await plimsoll('db', 'info')).stdout
   match(table, /alpine:v3\.20 +alpine +2 +2026-08-20/)
   match(table, /Not covered: .*Ubuntu/)
+  const before = await readFile(join(cache, 'advisories.sqlite'))
+  const again = await plimsoll('db', 'update', '--mirror', server.url, '--from', ...FEEDS)
+  match(again.stdout, /0 fetched, 6 unchanged/)
+  deepEqual(
+    server.log.slice(6).map((line) => line.slice(-3)),
+    Array(6).fill('304'),
+  )
+  deepEqual(await readFile(join(cache, 'advisories.sqlite')), before)
   const checked = await plimsoll('check', 'examples/shop', '--format', 'json')
   deepEqual(
     (JSON.parse(checked.stdout) as { findings: { id: string }[] }).findings.map(({ id }) => id),
@@ -111,23 +111,9 @@ test('db update --from builds a database of a mirror: sources, releases, what is
   )
 })
 
-test('db update --from: the second time asks what has changed, and gives the same bytes', async (t) => {
-  const { server, cache, plimsoll } = await setup(t)
-  const args = ['db', 'update', '--mirror', server.url, '--from', ...FEEDS]
-  await plimsoll(...args)
-  const before = await readFile(join(cache, 'advisories.sqlite'))
-  const again = await plimsoll(...args)
-  match(again.stdout, /0 fetched, 6 unchanged/)
-  deepEqual(
-    server.log.slice(6).map((line) => line.slice(-3)),
-    Array(6).fill('304'),
-  )
-  deepEqual(await readFile(join(cache, 'advisories.sqlite')), before)
-})
-
 test('db update --from: a feed that fails keeps its earlier copy, is named, and the exit code says so', async (t) => {
   const all = await setup(t)
-  const { server, plimsoll } = all
+  const { server, cache, plimsoll } = all
   const args = ['db', 'update', '--mirror', server.url, '--from', 'osv:npm', 'osv:PyPI', 'cisa-kev']
   const first = await plimsoll(...args)
   equal(first.code, 3)
@@ -137,11 +123,6 @@ test('db update --from: a feed that fails keeps its earlier copy, is named, and 
   equal(second.code, 3)
   match(second.stderr, /^kept: osv:npm all\.zip of \d{4}-\d\d-\d\d: .*status 404$/m)
   equal((await infoOf(all)).sources.find(({ id }) => id === 'osv')?.advisories, 1)
-})
-
-test('db update --from: when nothing can be fetched the old database stays', async (t) => {
-  const { server, cache, plimsoll } = await setup(t)
-  await plimsoll('db', 'update', '--mirror', server.url, '--from', 'cisa-kev')
   const before = await readFile(join(cache, 'advisories.sqlite'))
   const failed = await plimsoll('db', 'update', '--mirror', server.url, '--from', 'osv:PyPI')
   equal(failed.code, 3)
@@ -161,8 +142,8 @@ test('db update --from: an update that was killed is gone on with', async (t) =>
     response.write(file.bytes.subarray(0, 200_000))
     return request.url === NPM
   }
-  const args = [cli, 'db', 'update', '--mirror', server.url, '--from', 'osv:npm']
-  const killed = spawn(process.execPath, args, { cwd: root, env: { ...process.env, PLIMSOLL_CACHE: cache } })
+  const args = ['db', 'update', '--mirror', server.url, '--from', 'osv:npm']
+  const killed = spawn(process.execPath, [cli, ...args], { cwd: root, env: { ...process.env, PLIMSOLL_CACHE: cache } })
   const part = async (): Promise<number> => {
     const name = (await readdir(join(cache, 'feeds')).catch(() => [])).find((one) => one.endsWith('.part'))
     return name === undefined ? 0 : (await stat(join(cache, 'feeds', name))).size
@@ -171,7 +152,7 @@ test('db update --from: an update that was killed is gone on with', async (t) =>
   const gone = new Promise((resolve) => killed.on('exit', resolve))
   killed.kill('SIGKILL')
   await gone
-  const updated = await plimsoll(...args.slice(1))
+  const updated = await plimsoll(...args)
   equal(updated.code, 0, updated.stderr)
   match(server.log[1]!, /all\.zip bytes=200000- .* 206$/)
 })
@@ -188,7 +169,8 @@ test('db update --from: two at once, one after the other, and a reader keeps the
     both.map(({ code }) => code),
     [0, 0],
   )
-  deepEqual(both.map(({ stdout }) => /(\d+) fetched/.exec(stdout)?.[1]).toSorted(), ['0', '1'])
+  const fetched = both.map(({ stdout }) => Number(/(\d+) fetched/.exec(stdout)?.[1]))
+  deepEqual([Math.min(...fetched), Math.max(...fetched)], [0, 1])
   equal(reader.prepare('SELECT count(*) AS n FROM exploited').get()?.['n'], 1)
 })
 
@@ -198,7 +180,11 @@ test('db update --from: a disk without room leaves the old database, and nothing
   const before = await readFile(join(cache, 'advisories.sqlite'))
   const args = ['db', 'update', '--mirror', server.url, '--from', ...FEEDS].map((arg) => `'${arg}'`).join(' ')
   // No file may grow beyond 16 KiB: writing fails as it does on a full disk.
-  const limited = await run('sh', ['-c', `trap '' XFSZ; ulimit -f 32; exec '${process.execPath}' ${cli} ${args}`], cache)
+  const limited = await new Promise<{ code: unknown; stderr: string }>((resolve) => {
+    const script = `trap '' XFSZ; ulimit -f 32; exec '${process.execPath}' ${cli} ${args}`
+    const env = { ...process.env, PLIMSOLL_CACHE: cache }
+    execFile('sh', ['-c', script], { cwd: root, env }, (error, _, stderr) => resolve({ code: error?.code, stderr }))
+  })
   equal(limited.code, 3, limited.stderr)
   match(limited.stderr, /error: build advisory database/)
   deepEqual(await readFile(join(cache, 'advisories.sqlite')), before)
@@ -238,11 +224,60 @@ test('db update --from FEED=URL: from where it is kept; --reset forgets it all',
   notEqual((await infoOf(all)).sources.length, 1)
 })
 
-test('db update --from: what breaks off is gone on with inside one run', async (t) => {
-  const { server, plimsoll } = await setup(t)
-  const file = server.files.get(KEV)!
-  server.fault = (_, response, count) => (count === 1 ? breakOff(response, file, 20) : undefined)
-  const updated = await plimsoll('db', 'update', '--mirror', server.url, '--from', 'cisa-kev')
-  equal(updated.code, 0, updated.stderr)
-  match(server.log[1]!, / 206$/)
+type Artifact = { readonly bytes: Buffer; readonly mediaType?: string; readonly digest?: string; readonly count?: number }
+
+/** What `oras push REGISTRY/plimsoll:TAG my.sqlite` (1.2) makes. */
+function addArtifact(registry: TestRegistry, tag: string, { bytes, mediaType, digest = sha256(bytes), count = 1 }: Artifact): void {
+  registry.blobs.set(digest, bytes)
+  const layer = {
+    mediaType: mediaType ?? 'application/vnd.oci.image.layer.v1.tar',
+    digest,
+    size: bytes.length,
+    annotations: { 'org.opencontainers.image.title': 'my.sqlite' },
+  }
+  const manifest = {
+    schemaVersion: 2,
+    mediaType: 'application/vnd.oci.image.manifest.v1+json',
+    artifactType: 'application/vnd.unknown.artifact.v1',
+    config: { mediaType: 'application/vnd.oci.empty.v1+json', digest: sha256(Buffer.from('{}')), size: 2, data: 'e30=' },
+    layers: Array.from({ length: count }, () => layer),
+    annotations: { 'org.opencontainers.image.created': '2026-08-21T00:00:00Z' },
+  }
+  registry.manifests.set(tag, Buffer.from(JSON.stringify(manifest)))
+}
+
+test('db update ARTIFACT: as oras pushes it, packed or not; anything else is refused and the old database stays', async (t) => {
+  const all = await setup(t)
+  const { server, cache, plimsoll } = all
+  await plimsoll('db', 'update', '--mirror', server.url, '--from', 'cisa-kev')
+  const database = await readFile(join(cache, 'advisories.sqlite'))
+  const registry = await startRegistry()
+  t.after(() => registry.close())
+  addArtifact(registry, 'plain', { bytes: database })
+  addArtifact(registry, 'gzip', { bytes: gzipSync(database), mediaType: 'application/vnd.plimsoll.advisories.v1.sqlite+gzip' })
+  addArtifact(registry, 'changed', {
+    bytes: Buffer.concat([database.subarray(1), Buffer.from('x')]),
+    digest: sha256(Buffer.from('another')),
+  })
+  addArtifact(registry, 'trivy', { bytes: gzipSync('x'), mediaType: 'application/vnd.aquasec.trivy.db.layer.v1.tar+gzip' })
+  addArtifact(registry, 'two', { bytes: database, count: 2 })
+  addArtifact(registry, 'nonsense', { bytes: Buffer.from('no database') })
+  for (const tag of ['plain', 'gzip']) {
+    await rm(join(cache, 'advisories.sqlite'))
+    const updated = await plimsoll('db', 'update', `${registry.host}/plimsoll:${tag}`)
+    equal(updated.code, 0, updated.stderr)
+    match(updated.stdout, /sha256:[0-9a-f]{64}\n1 sources, the oldest of 2026-08-19/)
+    deepEqual(await readFile(join(cache, 'advisories.sqlite')), database)
+  }
+  for (const [tag, said] of [
+    ['changed', /digest/],
+    ['trivy', /its content is "application\/vnd\.aquasec\.trivy[^"]*", no database of plimsoll/],
+    ['two', /not of one blob/],
+    ['nonsense', /open advisory database/],
+  ] as const) {
+    const refused = await plimsoll('db', 'update', `${registry.host}/plimsoll:${tag}`)
+    equal(refused.code, 3)
+    match(refused.stderr, said)
+    deepEqual((await readdir(cache)).toSorted(), ['advisories.sqlite', 'feeds'])
+  }
 })

@@ -42,7 +42,7 @@ export async function startFeedServer(): Promise<FeedServer> {
     const { range = '-', 'if-range': ifRange = '-', 'if-none-match': match = '-' } = request.headers
     const index = state.log.push('') - 1
     if (!state.fault?.(request, response, state.log.length)) answer(state.files, request, response)
-    state.log[index] = `${request.url} ${range} ${ifRange} ${match} ${response.statusCode}`
+    state.log[index] = `${request.url} ${range} ${String(ifRange)} ${match} ${response.statusCode}`
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const close = async (): Promise<void> => {
@@ -52,11 +52,11 @@ export async function startFeedServer(): Promise<FeedServer> {
   return Object.assign(state, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, close })
 }
 
-/** Says that the whole comes, sends a part of it and hangs up. */
+/** Says that the whole comes, sends a part of it, leaves time to read that, and hangs up. */
 export function breakOff(response: ServerResponse, { bytes, etag, lastModified }: Served, length: number, offset = 0): true {
   const validators = { ...(etag ? { etag } : {}), ...(lastModified ? { 'last-modified': lastModified } : {}) }
   const range = offset === 0 ? {} : { 'content-range': `bytes ${offset}-${bytes.length - 1}/${bytes.length}` }
   response.writeHead(offset === 0 ? 200 : 206, { 'content-length': bytes.length - offset, ...validators, ...range })
-  response.write(bytes.subarray(offset, offset + length), () => setTimeout(() => response.destroy(), 20))
+  response.write(bytes.subarray(offset, offset + length), () => setTimeout(() => response.destroy(), 150))
   return true
 }

@@ -13,6 +13,7 @@ for (const [why, value, expected] of [
   ['the fix is the number behind the last vulnerable one', { vulnerable_versions: '<=2.8.0', patched_versions: '>=2.8.1' }, '>=0 <2.8.1'],
   ['patched above the last vulnerable one', { vulnerable_versions: '<= 2.4.3', patched_versions: '> 2.4.3' }, '>=0 <2.4.4'],
   ['a gap between the two is not filled', { vulnerable_versions: '<=2.8.0', patched_versions: '>=3.0.0' }, '>=0 <=2.8.0'],
+  ['what is patched ends what has no end', { vulnerable_versions: '>=2.0.0', patched_versions: '>=2.15.0' }, '>=2.0.0 <2.15.0'],
   ['no fix', { vulnerable_versions: '<=99.999.99999', patched_versions: '<0.0.0' }, '>=0 <=99.999.99999'],
   ['what is patched alone', { vulnerable_versions: null, patched_versions: '>=1.1.0' }, '>=0 <1.1.0'],
   ['neither: every version', {}, '>=0'],

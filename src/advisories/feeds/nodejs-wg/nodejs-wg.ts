@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseJson } from '#base/index.ts'
 import type { Range, RangeEvent } from '#model/index.ts'
+import { npm } from '../../versions/npm/npm.ts'
 import { complementOf, parseNpmRange } from '../../versions/range.ts'
 import type { Feed, FeedFile, FeedRecord } from '../contract.ts'
 
@@ -28,10 +29,19 @@ const opensWith =
   (event: RangeEvent): boolean =>
     'introduced' in event && (event.introduced === version || event.introduced === `${version}-0`)
 
+/** `>=2.0.0`, patched in `>=2.15.0`: the second ends what the first leaves open. */
+function ended(events: readonly RangeEvent[], patched: readonly Range[]): readonly RangeEvent[] {
+  const last = events.at(-1)
+  if (!last || !('introduced' in last)) return events
+  const starts = patched.flatMap((range) => range.events.flatMap((event) => ('introduced' in event ? [event.introduced] : [])))
+  const next = starts.filter((version) => npm.compare(version, last.introduced) > 0).toSorted(npm.compare)[0]
+  return next === undefined ? events : [...events, { fixed: next }]
+}
+
 /** `<=2.8.0`, patched in `>=2.8.1`: the next number is the fix, which the first half alone does not say. */
 const withFixes = (vulnerable: readonly Range[], patched: readonly Range[]): Range[] =>
   vulnerable.map(({ events }) => ({
-    events: events.map((event) => {
+    events: ended(events, patched).map((event) => {
       const next = 'lastAffected' in event ? nextPatch(event.lastAffected) : undefined
       return next !== undefined && patched.some((range) => range.events.some(opensWith(next))) ? { fixed: next } : event
     }),
