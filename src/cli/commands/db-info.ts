@@ -3,25 +3,40 @@ import type { EcosystemInfo, SourceInfo } from '#model/index.ts'
 import { UsageError } from '../errors.ts'
 import { findDatabase } from '../folders.ts'
 
-/** Distributions that plimsoll knows packages of; those without a source are named, so that nobody takes them for covered. */
-const DISTRIBUTIONS = [
+/** Of which plimsoll finds packages; those without a source are named, so that nobody takes them for covered. */
+const KNOWN = [
   'AlmaLinux',
   'Alpine',
   'Amazon Linux',
   'Arch Linux',
   'Azure Linux',
+  'Bitnami',
+  'CRAN',
   'Chainguard',
   'Debian',
   'Fedora',
+  'Go',
+  'Hackage',
+  'Hex',
   'Mageia',
+  'Maven',
   'MinimOS',
+  'NuGet',
+  'OpenWrt',
   'Oracle Linux',
+  'Packagist',
   'Photon OS',
+  'Pub',
+  'PyPI',
   'Red Hat',
   'Rocky Linux',
+  'RubyGems',
   'SUSE',
+  'SwiftURL',
   'Ubuntu',
   'Wolfi',
+  'crates.io',
+  'npm',
   'openEuler',
   'openSUSE',
 ]
@@ -39,7 +54,7 @@ const familyOf = (ecosystem: string): string => ecosystem.split(':', 1)[0]!
 
 function documentOf(path: string, digest: string, sources: readonly SourceInfo[], ecosystems: readonly EcosystemInfo[]): Document {
   const covered = new Set(ecosystems.map(({ ecosystem }) => familyOf(ecosystem)))
-  const notCovered = DISTRIBUTIONS.filter((name) => !covered.has(name.toLowerCase()))
+  const notCovered = KNOWN.filter((name) => !covered.has(name.toLowerCase()))
   return { schema: 'plimsoll-database/1', path, digest, sources, ecosystems, notCovered }
 }
 
@@ -73,7 +88,8 @@ function tableOf({ path, digest, sources, ecosystems, notCovered }: Document): s
     `${path}\n${digest}\n`,
     `\nSources\n${columns([['source', 'records', 'as of', 'coverage', 'licence'], ...sourceRows])}`,
     `\nEcosystems and releases\n${columns([['ecosystem', 'source', 'advisories', 'as of', 'coverage'], ...ecosystemRows])}`,
-    `\nNot covered: ${notCovered.length === 0 ? 'no distribution that plimsoll knows' : notCovered.join(', ')}. Their packages, and those of releases that are not\nlisted, are not assessed.\n`,
+    `\nNot covered: ${notCovered.length === 0 ? 'nothing that plimsoll knows packages of' : notCovered.join(', ')}.\n`,
+    'Packages of these, of releases that are not listed, and programs that no package manager installed (an OpenSSL built by hand)\nare not assessed.\n',
   ].join('')
 }
 
