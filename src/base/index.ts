@@ -1,5 +1,5 @@
 export { PlimsollError, ParseError, messageOf } from './errors.ts'
-export { KiB, MiB, limits } from './limits.ts'
+export { GiB, KiB, MiB, limits } from './limits.ts'
 export { type Clock, type Instant, DAY, pause, systemClock, toInstant } from './clock.ts'
 export { type Glob, type PathMatcher, matcherOf } from './glob.ts'
 export { conform, parseJson, readJson, textOf } from './parse-json.ts'

@@ -17,7 +17,13 @@ export async function exclusively<T>(
   { within, waiting }: { readonly within: number; readonly waiting: () => void },
 ): Promise<T> {
   const { DatabaseSync } = await import('node:sqlite')
-  const database = new DatabaseSync(path, { timeout: 0 })
+  const unusable = (cause: unknown): LockError => new LockError('unusable', `lock "${path}": ${messageOf(cause)}`, { cause })
+  let database
+  try {
+    database = new DatabaseSync(path, { timeout: 0 })
+  } catch (cause) {
+    throw unusable(cause)
+  }
   try {
     for (let waited = 0; ; waited += PAUSE) {
       try {
@@ -25,7 +31,7 @@ export async function exclusively<T>(
         break
       } catch (cause) {
         // SQLITE_BUSY: another process is in.
-        if ((cause as { errcode?: number }).errcode !== 5) throw new LockError('unusable', `lock "${path}": ${messageOf(cause)}`, { cause })
+        if ((cause as { errcode?: number }).errcode !== 5) throw unusable(cause)
         if (waited >= within) throw new LockError('held', `lock "${path}": another process has held it for ${Math.round(waited / 1000)} s`)
         if (waited === 0) waiting()
         await pause(PAUSE)

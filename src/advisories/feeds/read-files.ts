@@ -1,6 +1,7 @@
 import { createGunzip, gunzipSync } from 'node:zlib'
 import { pipeline } from 'node:stream'
 import {
+  GiB,
   MiB,
   PlimsollError,
   filesOfZip,
@@ -21,16 +22,25 @@ export class FeedError extends PlimsollError<'unreadable' | 'not-found'> {}
 const FILE = 512 * MiB
 /** Files of one feed. */
 const FILES = 2_000_000
+/** Bytes of an archive's files, unpacked; OSV's largest has some 5 GiB. */
+const TOTAL = 64 * GiB
 
 async function* filesOfTar(path: string, wants: (path: string) => boolean, packed: boolean): AsyncGenerator<FeedFile> {
   const found: FeedFile[] = []
+  let length = 0
   const parser = new TarParser({
-    entry: (entry) => (entry.type === 'file' && entry.size <= FILE && wants(entry.path) ? 'keep' : 'skip'),
+    entry: ({ type, size, path: name }) => {
+      if (type !== 'file' || !wants(name)) return 'skip'
+      if (size > FILE) throw new FeedError('unreadable', `read feed "${path}": "${name}" has ${size} bytes, more than ${FILE}`)
+      return 'keep'
+    },
     content: (entry, bytes) => void found.push({ path: entry.path, bytes }),
   })
   const gunzip = createGunzip({ chunkSize: MiB })
   if (packed) pipeline(readChunks(path), gunzip, () => {})
   for await (const chunk of packed ? (gunzip as AsyncIterable<Uint8Array>) : readChunks(path)) {
+    length += chunk.length
+    if (length > TOTAL) throw new FeedError('unreadable', `read feed "${path}": more than ${TOTAL} bytes unpacked`)
     parser.push(chunk)
     yield* found.splice(0)
   }
@@ -49,7 +59,8 @@ async function* filesOfFolder(path: string, wants: (path: string) => boolean): A
 async function* filesOfArchive(path: string, wants: (path: string) => boolean): AsyncGenerator<FeedFile> {
   const file = await openFile(path)
   try {
-    for await (const { name, bytes } of filesOfZip(file, { wants, limit: limits.document, count: FILES })) yield { path: name, bytes }
+    for await (const { name, bytes } of filesOfZip(file, { wants, limit: limits.document, count: FILES, total: TOTAL }))
+      yield { path: name, bytes }
   } finally {
     await file.close()
   }

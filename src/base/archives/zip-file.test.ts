@@ -17,13 +17,17 @@ async function pathOf(t: TestContext): Promise<string> {
   return join(folder, 'a.zip')
 }
 
-async function read(path: string, bytes: Uint8Array, options: { limit?: number; count?: number } = {}): Promise<[string, string][]> {
+async function read(
+  path: string,
+  bytes: Uint8Array,
+  options: { limit?: number; count?: number; total?: number } = {},
+): Promise<[string, string][]> {
   await writeFile(path, bytes)
   const file = await openFile(path)
   try {
     const files: [string, string][] = []
     const wants = (name: string): boolean => !name.startsWith('not-')
-    for await (const { name, bytes: content } of filesOfZip(file, { wants, limit: 1e6, count: 100_000, ...options }))
+    for await (const { name, bytes: content } of filesOfZip(file, { wants, limit: 1e6, count: 100_000, total: 1e9, ...options }))
       files.push([name, Buffer.from(content).toString()])
     return files
   } finally {
@@ -73,6 +77,7 @@ test('a ZIP file of more files than 16 bits count', async (t) => {
 test('a ZIP file with a file beyond the bound, or whose sizes lie, is an error', async (t) => {
   const path = await pathOf(t)
   await rejects(read(path, zip(files), { limit: 1000 }), /more than 1000/)
+  await rejects(read(path, zip(files), { total: 1000 }), /a ZIP archive of more than 1000 bytes/)
   const lying = zip({ 'a.json': 'a'.repeat(5000) })
   lying.writeUInt32LE(10, lying.length - 22 - 6 - 46 + 24)
   await rejects(read(path, lying), ParseError)

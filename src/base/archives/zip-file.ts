@@ -114,20 +114,29 @@ async function contentOf(read: Window, { name, method, packed, size, offset }: E
 /**
  * The wanted files of an archive of any size, in the order of its directory, one in memory at a time. An archive of half a million records
  * is not read whole, and no list of it is made.
- * @throws ParseError with an offset, FileError; at most `count` files of at most `limit` bytes
+ * @throws ParseError with an offset, FileError; at most `count` files of at most `limit` bytes, of at most `total` together
  */
 export async function* filesOfZip(
   file: OpenFile,
-  { wants, limit, count }: { readonly wants: (name: string) => boolean; readonly limit: number; readonly count: number },
+  {
+    wants,
+    limit,
+    count,
+    total,
+  }: { readonly wants: (name: string) => boolean; readonly limit: number; readonly count: number; readonly total: number },
 ): AsyncGenerator<ZipContent> {
   const { start, end, moved } = await directoryOf(file)
   const directory = windowOf(file, MiB)
   const contents = windowOf(file, 4 * MiB)
   let found = 0
+  let length = 0
   for (let at = start; at < end;) {
     const entry = entryAt(await directory(at, Math.min(LONGEST, end - at)), at)
     at = entry.next
     if (++found > count) throw new ParseError('too-large', `a ZIP archive of more than ${count} files`)
-    if (wants(entry.name)) yield { name: entry.name, bytes: await contentOf(contents, { ...entry, offset: entry.offset + moved }, limit) }
+    if (!wants(entry.name)) continue
+    length += entry.size
+    if (length > total) throw new ParseError('too-large', `a ZIP archive of more than ${total} bytes`)
+    yield { name: entry.name, bytes: await contentOf(contents, { ...entry, offset: entry.offset + moved }, limit) }
   }
 }
