@@ -117,11 +117,13 @@ type Held = Statement & { readonly match: Match }
 
 const isHeld = (statement: Statement): statement is Held => statement.match !== undefined
 
-/** Sources that say that the version is not affected. */
-const dissentOf = (statements: readonly Statement[]): Dissent[] =>
-  statements.flatMap(({ advisory, scheme, match }) =>
-    match ? [] : [{ advisory: advisory.id, source: advisory.source, clause: clausesOf(scheme, advisory.affected) }],
-  )
+/** Sources that say that the version is not affected; one that holds it affected by another advisory does not. */
+function dissentOf(statements: readonly Statement[]): Dissent[] {
+  const holding = new Set(statements.filter(isHeld).map(({ advisory }) => advisory.source))
+  return statements
+    .filter(({ advisory }) => !holding.has(advisory.source))
+    .map(({ advisory: { id, source, affected }, scheme }) => ({ advisory: id, source, clause: clausesOf(scheme, affected) }))
+}
 
 /** @returns undefined where those whose word decides say that the version is not affected */
 function findingOf(id: string, statements: readonly Statement[], pkg: Package, data: AdvisoryLookup): Finding | undefined {

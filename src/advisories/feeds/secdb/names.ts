@@ -20,7 +20,7 @@ export function vulnerabilitiesOf(line: string): Named[] {
     .split(/\s+/)
     .map(nameOf)
   const names = [...new Set(words.filter((word) => NAME.test(word)))]
-  const cves = names.filter((name) => /^CVE-\d{4}-\d{4,}$/.test(name))
+  const cves = names.filter((name) => /^CVE-\d{4}-\d+$/.test(name))
   // `CVE-2021-???` and other unfinished names are none.
   const others = names.filter((name) => !name.startsWith('CVE-'))
   if (cves.length > 1) return cves.map((id) => ({ id, aliases: [] }))
