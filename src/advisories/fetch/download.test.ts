@@ -242,6 +242,25 @@ test('a user and password in an address go to its host as a header and into no f
   for (const name of await readdir(folder)) equal((await readFile(join(folder, name), 'utf8')).includes('cret@'), false)
 })
 
+test('a redirect to another host takes no user and password along', async (t) => {
+  const { server, get } = await setup(t)
+  const other = await startFeedServer()
+  t.after(() => other.close())
+  other.files.set('/a.json', { bytes: newer })
+  let authorization: string | undefined = 'none came'
+  other.fault = (request) => {
+    authorization = request.headers.authorization
+    return undefined
+  }
+  server.fault = (request, response) => {
+    equal(request.headers.authorization?.startsWith('Basic '), true)
+    response.writeHead(307, { location: `http://ann:other@${new URL(other.url).host}/a.json` }).end()
+    return true
+  }
+  await isBody(await get({ path: `http://ann:secret@${new URL(server.url).host}/a.json` }), newer)
+  equal(authorization, undefined)
+})
+
 test('names say what content is taken', async (t) => {
   const { server, get } = await setup(t)
   server.files.set('/epss.csv.gz', { bytes: gzipSync('#model_version:v1\n') })
