@@ -26,6 +26,7 @@ async function alone<T>(work: (folder: string) => Promise<T>): Promise<T> {
 export const removeFetched = (): Promise<void> =>
   alone(async (folder) => {
     await removeFile(fetchedDatabase())
+    await removeFile(`${fetchedDatabase()}.digest`)
     // The lock stays: another process may be waiting for it.
     for (const { path, name } of await listFiles(folder)) if (!name.startsWith(LOCK)) await removeFile(path)
   })
