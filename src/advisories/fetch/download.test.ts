@@ -1,4 +1,4 @@
-import { deepEqual, equal, match, rejects } from 'node:assert/strict'
+import { deepEqual, equal, match, ok, rejects } from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { readFile, readdir, writeFile } from 'node:fs/promises'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -216,6 +216,14 @@ test('a busy server is asked again, a refusal is final', async (t) => {
   await isBody(await get(), whole)
   await rejects(get({ path: '/gone.json' }), /status 404/)
   equal(server.log.filter((line) => line.startsWith('/gone')).length, 1)
+})
+
+test('where nobody answers is asked three times and no more', async (t) => {
+  const { server, get } = await setup(t)
+  await server.close()
+  const began = performance.now()
+  await rejects(get(), (error) => error instanceof FetchError && error.code === 'unavailable')
+  ok(performance.now() - began < 5000)
 })
 
 test('a page that asks to log in is no feed, and what was kept stays', async (t) => {

@@ -3,6 +3,7 @@ import {
   type Clock,
   FileError,
   type HttpClient,
+  HttpError,
   type HttpResponse,
   MiB,
   messageOf,
@@ -51,6 +52,8 @@ const WITHIN = 3_600_000
 const PATIENCE = 500
 /** Times that one address is asked again after it broke off or was busy. */
 const RETRIES = 6
+/** Times that one is asked again which nobody answers at: without a network, all of them would take minutes. */
+const CALLS = 2
 /** The longest that a server's Retry-After is followed, in milliseconds. */
 const LONGEST_PAUSE = 60_000
 
@@ -206,7 +209,8 @@ export async function download(by: Downloader, url: URL): Promise<Downloaded> {
       // A body that is too large, or that the disk has no room for, is not to lie about.
       if (thrown instanceof FileError || (thrown instanceof FetchError && thrown.code === 'too-large')) await dropBegun(place)
       const isLate = by.clock.now().getTime() > work.deadline
-      if (!isPassing(thrown) || retries >= RETRIES || isLate) throw thrown instanceof FetchError ? thrown : failure(url, thrown)
+      const most = thrown instanceof HttpError && thrown.code === 'unreachable' ? CALLS : RETRIES
+      if (!isPassing(thrown) || retries >= most || isLate) throw thrown instanceof FetchError ? thrown : failure(url, thrown)
       const asked = thrown instanceof Passing ? (thrown.after ?? 0) : 0
       await pause(Math.min(LONGEST_PAUSE, Math.max(asked, (by.patience ?? PATIENCE) * 2 ** retries)))
     }
