@@ -1,26 +1,50 @@
-import { ParseError, textOf } from '#base/index.ts'
+import { ParseError, nameText, textOf } from '#base/index.ts'
 
-export type PaxRecords = Map<string, string>
+/** The records that change how an entry is read; all others are of no account and are not kept. */
+const KEYS = [
+  'path',
+  'linkpath',
+  'size',
+  'GNU.sparse.major',
+  'GNU.sparse.minor',
+  'GNU.sparse.map',
+  'GNU.sparse.name',
+  'GNU.sparse.size',
+  'GNU.sparse.realsize',
+] as const
+export type PaxKey = (typeof KEYS)[number]
+export type PaxRecords = Map<PaxKey, string>
 
-/** pax(1): records of `LENGTH key=value\n`, the length counting itself. GNU.sparse 0.0 repeats keys: their values are joined by commas. */
+const isKey = (key: string): key is PaxKey => (KEYS as readonly string[]).includes(key)
+
+const malformed = (what: string, at: number): ParseError => new ParseError('malformed', what, { position: `offset ${at}` })
+
+/** pax(1): records of `LENGTH key=value\n`, the length counting itself. An empty value leaves what the header says. */
 export function readPax(bytes: Uint8Array): PaxRecords {
   const records: PaxRecords = new Map()
-  let at = 0
-  while (at < bytes.length) {
+  // Sparse 0.0 repeats two keys in turn, offset and count; as one list they are the map of 0.1.
+  const sparse: string[] = []
+  for (let at = 0; at < bytes.length;) {
     const space = bytes.indexOf(0x20, at)
-    const length = space < 0 || space - at > 10 ? Number.NaN : Number(textOf(bytes.subarray(at, space)))
-    if (!Number.isInteger(length) || length <= space - at + 1 || at + length > bytes.length || bytes[at + length - 1] !== 0x0a)
-      throw new ParseError('malformed', 'a PAX record with a wrong length', { position: `offset ${at}` })
-    const record = textOf(bytes.subarray(space + 1, at + length - 1))
-    const equals = record.indexOf('=')
-    if (equals < 0) throw new ParseError('malformed', 'a PAX record without "="', { position: `offset ${at}` })
-    const key = record.slice(0, equals)
-    const value = record.slice(equals + 1)
-    const sparse = key === 'GNU.sparse.offset' || key === 'GNU.sparse.numbytes'
-    const before = sparse ? records.get('GNU.sparse.map') : undefined
-    if (sparse) records.set('GNU.sparse.map', before === undefined ? value : `${before},${value}`)
-    else records.set(key, value)
+    const digits = space < 0 || space - at > 10 ? '' : textOf(bytes.subarray(at, space))
+    const length = /^\d+$/.test(digits) ? Number(digits) : 0
+    if (length <= space - at + 1 || at + length > bytes.length || bytes[at + length - 1] !== 0x0a)
+      throw malformed('a PAX record with a wrong length', at)
+    const record = bytes.subarray(space + 1, at + length - 1)
+    const equals = record.indexOf(0x3d)
+    if (equals <= 0) throw malformed('a PAX record without "="', at)
+    const key = textOf(record.subarray(0, equals))
+    const value = nameText(record.subarray(equals + 1))
+    if (key === 'GNU.sparse.offset' || key === 'GNU.sparse.numbytes') {
+      if ((sparse.length % 2 === 0) !== (key === 'GNU.sparse.offset')) throw malformed('a sparse map out of order', at)
+      sparse.push(value)
+    } else if (isKey(key)) {
+      if (value.includes('\0')) throw malformed('a PAX record with a NUL in a name', at)
+      if (value === '') records.delete(key)
+      else records.set(key, value)
+    }
     at += length
   }
+  if (sparse.length > 0) records.set('GNU.sparse.map', sparse.join(','))
   return records
 }

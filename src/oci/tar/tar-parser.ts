@@ -1,7 +1,7 @@
 import { MiB, ParseError, limits } from '#base/index.ts'
 import { BLOCK, type EntryType, type RawHeader, entryType, isZeroBlock, readHeader, textField, numberField } from './header.ts'
 import { normalPath } from './path.ts'
-import { type PaxRecords, readPax } from './pax.ts'
+import { type PaxKey, type PaxRecords, readPax } from './pax.ts'
 import { type SparseMap, oldGnuNumbers, readMapLines, sparseMap } from './sparse.ts'
 
 export type TarEntry = {
@@ -11,8 +11,6 @@ export type TarEntry = {
   /** Of the file as a reader sees it: with the holes of a sparse file. */
   readonly size: number
   readonly mode: number
-  readonly uid: number
-  readonly gid: number
   /** As it stands, of a hard or symbolic link. */
   readonly link: string
 }
@@ -52,13 +50,13 @@ export class TarParser {
   #body: Body | undefined
   #left = 0
   #padding = 0
-  #global: PaxRecords = new Map()
   #pax: PaxRecords | undefined
   #longName: string | undefined
   #longLink: string | undefined
   #oldSparse: { header: RawHeader; numbers: number[] } | undefined
   #offset = 0
   #entries = 0
+  #expanded = 0
   #ended = false
 
   constructor(visitor: TarVisitor) {
@@ -154,43 +152,52 @@ export class TarParser {
   }
 
   #entry(header: RawHeader, oldMap?: SparseMap): void {
-    const pax = this.#pax
-    const record = (key: string): string | undefined => pax?.get(key) ?? this.#global.get(key)
+    const record = (key: PaxKey): string | undefined => this.#pax?.get(key)
     const stored = this.#number(record('size')) ?? header.size
-    const realSize = oldMap?.size ?? this.#number(record('GNU.sparse.realsize') ?? record('GNU.sparse.size'))
-    const name = record('GNU.sparse.name') ?? record('path') ?? this.#longName ?? header.name
+    const sparse = oldMap !== undefined || isSparse(record)
+    const sparseSize = sparse
+      ? (oldMap?.size ?? this.#number(record('GNU.sparse.size') ?? record('GNU.sparse.realsize')) ?? stored)
+      : stored
+    // What wins over what is as in Go's archive/tar, by which engines unpack: GNU's long names over PAX over the header.
+    const ordinary = this.#longName || (record('path') ?? header.name)
+    const name = sparse && !oldMap ? (record('GNU.sparse.name') ?? ordinary) : ordinary
     const flagType = entryType(header.flag)
     const entry: TarEntry = {
       path: normalPath(name),
       // Old tars marked folders by a trailing slash alone.
-      type: flagType === 'file' && header.flag === 0 && name.endsWith('/') ? 'directory' : flagType,
-      size: realSize ?? stored,
+      type: header.flag === 0 && ordinary.endsWith('/') ? 'directory' : flagType,
+      size: sparseSize,
       mode: header.mode,
-      uid: header.uid,
-      gid: header.gid,
-      link: record('linkpath') ?? this.#longLink ?? header.link,
+      link: this.#longLink || (record('linkpath') ?? header.link),
     }
-    this.#pax = this.#longName = this.#longLink = undefined
-    if (realSize !== undefined && stored > realSize + 8 * MiB)
-      throw new ParseError('malformed', 'a sparse file that stores more than its size')
+    const lines = sparse && !oldMap && record('GNU.sparse.major') === '1'
+    const list = sparse && !oldMap && !lines ? (record('GNU.sparse.map') ?? '') : undefined
+    this.#forget()
     if (entry.path.length > limits.path) throw new ParseError('too-large', `a path of ${entry.path.length} characters`)
     const wish = this.#visitor.entry(entry)
     const length = entry.type === 'file' || entry.type === 'other' ? stored : 0
-    const body = wish === 'skip' || entry.type !== 'file' ? undefined : this.#bodyOf(entry, wish, record, realSize !== undefined, oldMap)
+    const body = wish === 'skip' || entry.type !== 'file' ? undefined : this.#bodyOf(entry, wish, stored, sparse, oldMap, list)
     this.#start(body ?? { kind: 'skip' }, length)
   }
 
-  #bodyOf(entry: TarEntry, wish: Wish, record: (key: string) => string | undefined, sparse: boolean, oldMap?: SparseMap): Body {
+  #forget(): void {
+    this.#pax = this.#longName = this.#longLink = undefined
+  }
+
+  #bodyOf(entry: TarEntry, wish: Wish, stored: number, sparse: boolean, oldMap?: SparseMap, list?: string): Body {
     if (!sparse) return wish === 'magic' ? { kind: 'magic', entry } : { kind: 'keep', entry, buffer: new Uint8Array(entry.size), filled: 0 }
     if (wish === 'magic') return { kind: 'skip' }
-    const list = record('GNU.sparse.map')
-    const map = oldMap ?? (list === undefined ? undefined : sparseMap(entry.size, list.split(',').map(Number)))
+    if (stored > entry.size + 8 * MiB) throw new ParseError('malformed', 'a sparse file that stores more than its size')
+    // Holes cost no bytes of the archive: all that they make is bounded as if it had been stored.
+    this.#expanded += entry.size
+    if (this.#expanded > limits.layer) throw new ParseError('too-large', `sparse files of more than ${limits.layer / MiB} MiB`)
+    const map = oldMap ?? (list === undefined ? undefined : sparseMap(entry.size, list === '' ? [] : list.split(',').map(sparseNumber)))
     return { kind: 'sparse', entry, buffer: new Uint8Array(entry.size), map, stored: [] }
   }
 
   #number(text: string | undefined): number | undefined {
     if (text === undefined) return undefined
-    const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN
+    const value = /^\+?\d{1,16}$/.test(text) ? Number(text) : Number.NaN
     if (!Number.isSafeInteger(value)) throw new ParseError('malformed', 'a size in a PAX record that is no number')
     return value
   }
@@ -248,9 +255,18 @@ export class TarParser {
     if (flag === 0x4c) this.#longName = textField(bytes, 0, bytes.length)
     else if (flag === 0x4b) this.#longLink = textField(bytes, 0, bytes.length)
     else if (flag === 0x78) this.#pax = readPax(bytes)
-    else this.#global = new Map([...this.#global, ...readPax(bytes)])
+    // A global header: Go's archive/tar hands it out as an entry and applies it to none, and so ends what stood before it.
+    else this.#forget()
   }
 }
+
+/** PAX sparse files of the versions that exist; 0.0 and 0.1 may leave theirs out and have a map alone. */
+function isSparse(record: (key: PaxKey) => string | undefined): boolean {
+  const version = `${record('GNU.sparse.major') ?? ''}.${record('GNU.sparse.minor') ?? ''}`
+  return ['0.0', '0.1', '1.0'].includes(version) || (version === '.' && record('GNU.sparse.map') !== undefined)
+}
+
+const sparseNumber = (text: string): number => (/^\d{1,16}$/.test(text) ? Number(text) : Number.NaN)
 
 /** Puts the stored parts of a sparse file where they belong. */
 function expand(size: number, target: Uint8Array, stored: Uint8Array, known: SparseMap | undefined): Uint8Array {
