@@ -1,7 +1,8 @@
-import { createReadStream } from 'node:fs'
-import { type FileHandle, lstat, mkdir, open, readdir, readlink, rename, rm, stat } from 'node:fs/promises'
+import { constants, createReadStream } from 'node:fs'
+import { type FileHandle, lstat, mkdir, open, opendir, readlink, rename, rm, stat } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
+import { nameBytes, nameText } from './byte-text.ts'
 import { PlimsollError, messageOf } from './errors.ts'
 import { KiB } from './limits.ts'
 import { compareText } from './order.ts'
@@ -53,11 +54,25 @@ async function readFrom(file: FileHandle, path: string, limit: number): Promise<
   }
 }
 
-/** The whole of a file of at most `limit` bytes. @throws FileError */
-export async function readFileBounded(path: string, limit: number): Promise<Buffer> {
+/** A path as the system has it: a name that is no UTF-8 by its bytes. */
+const native = (path: string): string | Buffer => (path.isWellFormed() ? path : Buffer.from(nameBytes(path)))
+
+/** Opens without waiting for the other end of a pipe, which a file may have been replaced by since it was listed. */
+async function openRegular(path: string, flags: number): Promise<FileHandle> {
+  const file = await open(native(path), constants.O_RDONLY | constants.O_NONBLOCK | flags)
+  if ((await file.stat()).isFile()) return file
+  await file.close()
+  throw new FileError('unreadable', `read "${path}": it is no regular file`)
+}
+
+/**
+ * The whole of a file of at most `limit` bytes. Of a foreign tree only a regular file is read, and no link followed; what the user names
+ * may be anything that can be read to its end. @throws FileError
+ */
+export async function readFileBounded(path: string, limit: number, from: 'user' | 'tree' = 'user'): Promise<Buffer> {
   let file: FileHandle | undefined
   try {
-    file = await open(path, 'r')
+    file = from === 'tree' ? await openRegular(path, constants.O_NOFOLLOW) : await open(path, 'r')
     return await readFrom(file, path, limit)
   } catch (cause) {
     throw cause instanceof FileError ? cause : unreadable(path, cause)
@@ -110,33 +125,48 @@ export type WalkedFile = {
   readonly link?: string
 }
 
+type WalkOptions = {
+  readonly maxEntries: number
+  readonly enter?: (path: string) => boolean
+  readonly failed: (path: string, reason: string) => void
+}
+
+type Listed = { readonly name: string; readonly kind: FileStat['kind'] }
+
+/** The names in a folder; `room` is how many there may be. @throws FileError too-large */
+async function list(root: string, folder: string, room: number, options: WalkOptions): Promise<Listed[]> {
+  const names: Listed[] = []
+  try {
+    const entries = await opendir(native(join(root, folder)), { encoding: 'buffer' as BufferEncoding, bufferSize: 1024 })
+    for await (const entry of entries) {
+      if (names.length >= room) throw new FileError('too-large', `walk "${root}": more than ${options.maxEntries} entries`)
+      names.push({ name: nameText(entry.name as unknown as Buffer), kind: kindOf(entry) })
+    }
+  } catch (cause) {
+    if (cause instanceof FileError) throw cause
+    options.failed(folder, messageOf(cause))
+  }
+  return names.toSorted((a, b) => compareText(a.name, b.name))
+}
+
 /**
- * Files below a folder in a stable order, links not followed; `path` is relative with slashes. What cannot be read is told to `failed`.
+ * Files below a folder in a stable order, links not followed, pipes and devices left out; `path` is relative with slashes. What cannot be
+ * read is told to `failed`.
  * @throws FileError too-large past `maxEntries`
  */
-export async function* walkFolder(
-  root: string,
-  options: {
-    readonly maxEntries: number
-    readonly enter?: (path: string) => boolean
-    readonly failed: (path: string, reason: string) => void
-  },
-): AsyncGenerator<WalkedFile> {
+export async function* walkFolder(root: string, options: WalkOptions): AsyncGenerator<WalkedFile> {
   const pending = ['']
   let entries = 0
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    const names = await readdir(join(root, folder), { withFileTypes: true }).catch((cause: unknown) => {
-      options.failed(folder, messageOf(cause))
-      return []
-    })
+    const names = await list(root, folder, options.maxEntries - entries, options)
+    entries += names.length
     const below: string[] = []
-    for (const entry of names.toSorted((a, b) => compareText(a.name, b.name))) {
-      if (++entries > options.maxEntries) throw new FileError('too-large', `walk "${root}": more than ${options.maxEntries} entries`)
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`
-      if (entry.isDirectory()) {
+    for (const { name, kind } of names) {
+      const path = folder === '' ? name : `${folder}/${name}`
+      if (kind === 'folder') {
         if (options.enter?.(path) ?? true) below.push(path)
-      } else if (entry.isFile() || entry.isSymbolicLink()) {
-        const found = await walked(root, path, entry.isSymbolicLink(), options.failed)
+      } else if (kind === 'file' || kind === 'symlink') {
+        const found = await walked(root, path, kind, options.failed)
         if (found) yield found
       }
     }
@@ -147,12 +177,15 @@ export async function* walkFolder(
 async function walked(
   root: string,
   path: string,
-  isLink: boolean,
+  kind: 'file' | 'symlink',
   failed: (path: string, reason: string) => void,
 ): Promise<WalkedFile | undefined> {
   try {
-    const { size, mode } = await lstat(join(root, path))
-    return isLink ? { path, kind: 'symlink', size, mode, link: await readlink(join(root, path)) } : { path, kind: 'file', size, mode }
+    const at = native(join(root, path))
+    const { size, mode } = await lstat(at)
+    return kind === 'symlink'
+      ? { path, kind, size, mode, link: nameText(await readlink(at, { encoding: 'buffer' })) }
+      : { path, kind, size, mode }
   } catch (cause) {
     failed(path, messageOf(cause))
     return undefined

@@ -16,11 +16,20 @@ export const limits = {
   entries: 8_000_000,
   /** A path in a tar archive; Linux' PATH_MAX is 4096. */
   path: 4 * KiB,
+  /** Names that are kept of one layer: its whiteouts, its symbolic links; characters, of each kind. */
+  names: 64 * MiB,
+  /** A decompressed image, all layers together. */
+  image: 256 * GiB,
+  /** Files and folders of all layers of an image, a count. */
+  imageEntries: 32_000_000,
+  /** Records and unknowns that one layer may add, a count; a million packages are no image. */
+  findings: 1_000_000,
+  unknowns: 10_000,
   /** A PAX or GNU long-name header block. */
   extendedHeader: 1 * MiB,
   /** A JSON, YAML, TOML or XML document that a cataloger reads, unless it says otherwise. */
   document: 64 * MiB,
-  /** Nesting of a parsed document, a count. */
+  /** Nesting of a parsed document, and of the folders of a file that is read in an image; a count. */
   depth: 200,
   /** A file of settings, credentials or exceptions. */
   settings: 4 * MiB,

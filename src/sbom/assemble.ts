@@ -1,4 +1,4 @@
-import { sortedBy } from '#base/index.ts'
+import { shownName, sortedBy } from '#base/index.ts'
 import { type Distribution, type Location, type Package, formatPurl } from '#model/index.ts'
 import type { Cataloger, FoundPackage } from './catalogers/contract.ts'
 import { linkDrafts } from './edges.ts'
@@ -70,7 +70,7 @@ function addLicences(drafts: readonly Draft[], records: readonly PlacedRecord[],
       }
 }
 
-const locationOf = (draft: Draft): Location => (draft.layer === undefined ? { path: draft.path } : { path: draft.path, layer: draft.layer })
+const locationOf = ({ path, layer }: Draft): Location => ({ path: shownName(path), ...(layer === undefined ? {} : { layer }) })
 
 function merge(purl: string, drafts: readonly Draft[], owner: string | undefined, evidence: Package['evidence']): Package {
   const first = drafts[0]!.found

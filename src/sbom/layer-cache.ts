@@ -6,7 +6,7 @@ import type { LayerCatalog } from './catalog-layer.ts'
 import type { LayerCache } from './scan-image.ts'
 
 /** Raised when LayerCatalog changes its form. */
-const FORM = 1
+const FORM = 2
 /** One remembered layer; a larger one is read again each time. */
 const ENTRY = 128 * MiB
 const HASH = 32

@@ -5,8 +5,9 @@ import { linkTarget } from '#oci/index.ts'
 import { type PlacedRecord, assemblePackages, distributionOf } from './assemble.ts'
 import { completeRecords } from './complete.ts'
 import type { Inventory } from './inventory.ts'
+import { PathFindings } from './path-findings.ts'
 import { inventoryDigest, sortUnknowns } from './scan-image.ts'
-import type { FileRecord, Selection } from './selection.ts'
+import type { Selection } from './selection.ts'
 import { strayLinks } from './stray-links.ts'
 
 /** Folders of a source tree that hold no packages of it: version control. */
@@ -44,11 +45,12 @@ const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 /** What is in a folder: a root of a system or a source tree. Symbolic links are not followed. @throws FileError */
 export async function scanFolder(folder: string, kind: 'root' | 'directory', selection: Selection): Promise<Inventory> {
   if ((await statPath(folder))?.kind !== 'folder') throw new FileError('not-found', `read "${folder}": there is no such folder`)
-  const records: FileRecord[] = []
-  const unknowns: Unknown[] = []
+  const findings = new PathFindings()
   const symlinks = new Map<string, string>()
   const enter = (path: string): boolean => !(kind === 'root' ? VIRTUAL.has(path) : SKIPPED.has(nameOf(path)))
-  const failed = (path: string, reason: string): void => void unknowns.push({ path, reason })
+  const unknown = (path: string, reason: string): Unknown => ({ path, reason })
+  const failed = (path: string, reason: string): void =>
+    findings.set(path || '.', { records: [], unknowns: [unknown(path || '.', reason)] })
   for await (const file of walkFolder(folder, { maxEntries: limits.entries, enter, failed })) {
     if (file.kind === 'symlink') {
       if (file.link && (!file.path.includes('/') || selection.named(file.path).length > 0))
@@ -56,20 +58,22 @@ export async function scanFolder(folder: string, kind: 'root' | 'directory', sel
       continue
     }
     const { wish, large } = selection.wants(file.path, file.size, file.mode)
-    for (const { id, limit } of large)
-      failed(file.path, `${file.size} bytes, more than the ${Math.round(limit / MiB)} MiB that the cataloger ${id} reads`)
+    const left = large.map(({ id, limit }) =>
+      unknown(file.path, `${file.size} bytes, more than the ${Math.round(limit / MiB)} MiB that the cataloger ${id} reads`),
+    )
+    findings.set(file.path, { records: [], unknowns: left })
     if (wish === 'skip') continue
     try {
-      const bytes = await readFileBounded(join(folder, file.path), file.size)
+      const bytes = await readFileBounded(join(folder, file.path), file.size, 'tree')
       const parsed = selection.parse({ path: file.path, size: bytes.length, mode: file.mode, bytes })
-      records.push(...parsed.records)
-      unknowns.push(...parsed.unknowns)
+      findings.set(file.path, { records: parsed.records, unknowns: [...left, ...parsed.unknowns] })
     } catch (thrown) {
       failed(file.path, messageOf(thrown))
     }
   }
   for (const { path, target, system } of strayLinks(selection, symlinks))
     if (system) failed(path, `a symbolic link to "${target}", which is not followed`)
+  const { records, unknowns } = findings.finish()
   const { records: placed, unknowns: lost } = completeRecords(
     records.map((record): PlacedRecord => ({ record })),
     selection.catalogers,

@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream'
 import { type ZstdDecompress, constants, createZstdDecompress } from 'node:zlib'
-import { KiB, MiB, gunzipPieces, limits } from '#base/index.ts'
+import { KiB, MiB, ParseError, PlimsollError, gunzipPieces, limits } from '#base/index.ts'
 import { OciError } from '../oci-error.ts'
 
 export type Compression = 'gzip' | 'zstd' | 'none'
@@ -12,6 +12,17 @@ export function compressionOf(head: Uint8Array): Compression {
   // A skippable frame first, as zstd:chunked may have it (RFC 8878, 3.1.2).
   if ((head[0]! & 0xf0) === 0x50 && head[1] === 0x2a && head[2] === 0x4d && head[3] === 0x18) return 'zstd'
   return 'none'
+}
+
+/** Forms that engines read and we do not, told from a tar by more than the two letters with which a name could begin, too. */
+function refuseOthers(head: Buffer): void {
+  const name =
+    head.length >= 6 && head.readUIntBE(0, 6) === 0xfd377a585a00
+      ? 'xz'
+      : /^BZh[1-9]1AY&SY/.test(head.toString('latin1', 0, 10))
+        ? 'bzip2'
+        : ''
+  if (name !== '') throw new OciError('unsupported', `decompress layer: it is packed with ${name}; gzip and zstd can be read`)
 }
 
 /** Windows up to 128 MiB (2^27): what zstd --ultra writes without --long. */
@@ -32,7 +43,7 @@ async function* guarded(stream: AsyncIterable<Uint8Array>, compression: Compress
       yield chunk
     }
   } catch (cause) {
-    if (cause instanceof OciError) throw cause
+    if (cause instanceof PlimsollError && !(cause instanceof ParseError)) throw cause
     throw new OciError('malformed', `decompress layer (${compression}): ${cause instanceof Error ? cause.message : String(cause)}`, {
       cause,
     })
@@ -49,7 +60,7 @@ export async function* decompress(blob: AsyncIterable<Uint8Array>): AsyncGenerat
   const first = await source.next()
   if (first.done) return
   let head = first.value
-  while (head.length < 4) {
+  while (head.length < 10) {
     const next = await source.next()
     if (next.done) break
     head = Buffer.concat([head, next.value])
@@ -59,8 +70,14 @@ export async function* decompress(blob: AsyncIterable<Uint8Array>): AsyncGenerat
     for (let next = await source.next(); !next.done; next = await source.next()) yield next.value
   }
   const compression = compressionOf(head)
-  const plain = compression === 'none' ? rest() : compression === 'zstd' ? zstdFrames(rest()) : gunzipPieces(rest())
-  yield* guarded(plain, compression)
+  try {
+    if (compression === 'none') refuseOthers(Buffer.from(head.buffer, head.byteOffset, head.length))
+    const plain = compression === 'none' ? rest() : compression === 'zstd' ? zstdFrames(rest()) : gunzipPieces(rest())
+    yield* guarded(plain, compression)
+  } finally {
+    // Whoever stops early lets go of the file or connection, too.
+    await source.return?.()
+  }
 }
 
 /**

@@ -4,6 +4,7 @@ import { OciError } from '../oci-error.ts'
 import { linkTarget } from '../tar/path.ts'
 import { type TarEntry, TarParser, type Wish } from '../tar/tar-parser.ts'
 import { decompress } from './decompress.ts'
+import { LayerLinks } from './layer-links.ts'
 import { type LayerTree, LayerTreeBuilder } from './layer-tree.ts'
 
 /** What is asked of a layer while it streams by. */
@@ -11,13 +12,15 @@ export type LayerVisitor = {
   /** Before any content: whether the regular file is wanted. */
   readonly wants: (entry: TarEntry) => Wish
   readonly file: (entry: TarEntry, bytes: Uint8Array) => void
+  /** At the path stands no regular file, or no longer one: of two members with one name the later counts, with all that is below it. */
+  readonly replaced?: (path: string, isFolder: boolean) => void
 }
 
 export type LayerReading = {
   readonly diffId: string
   readonly tree: LayerTree
   /** Hard links whose name is wanted, with the file that holds the content. */
-  readonly hardLinks: readonly { readonly path: string; readonly target: string }[]
+  readonly hardLinks: ReadonlyMap<string, string>
   /** Symbolic links: `bin` → `usr/bin`; only those in the root folder and those that the visitor wants by name. */
   readonly symlinks: ReadonlyMap<string, string>
 }
@@ -28,19 +31,31 @@ export type LayerReading = {
  */
 export async function readLayer(blob: AsyncIterable<Uint8Array>, visitor: LayerVisitor, expected?: string): Promise<LayerReading> {
   const builder = new LayerTreeBuilder()
-  const hardLinks: { path: string; target: string }[] = []
+  const hardLinks = new Map<string, string>()
   const symlinks = new Map<string, string>()
+  let moved: TarEntry | undefined
+  const links = new LayerLinks()
+  const place = (entry: TarEntry): Wish => {
+    const { path, type, link } = entry
+    hardLinks.delete(path)
+    links.add(path, type === 'symlink' ? link : undefined)
+    if (type === 'file') return visitor.wants(entry)
+    visitor.replaced?.(path, type === 'directory')
+    if (type === 'hardlink' && visitor.wants(entry) !== 'skip') {
+      const target = linkTarget('', link)
+      hardLinks.set(path, links.resolve(target) ?? target)
+    }
+    if (type === 'symlink' && (!path.includes('/') || visitor.wants(entry) === 'keep')) symlinks.set(path, linkTarget(path, link))
+    return 'skip'
+  }
   const parser = new TarParser({
     entry: (entry) => {
-      if (entry.path === '' || builder.add(entry.path, entry.type === 'directory')) return 'skip'
-      if (entry.type === 'file') return visitor.wants(entry)
-      if (entry.type === 'hardlink' && visitor.wants(entry) !== 'skip')
-        hardLinks.push({ path: entry.path, target: linkTarget('', entry.link) })
-      if (entry.type === 'symlink' && (!entry.path.includes('/') || visitor.wants(entry) === 'keep'))
-        symlinks.set(entry.path, linkTarget(entry.path, entry.link))
-      return 'skip'
+      const path = links.resolve(entry.path)
+      if (path === undefined || path === '' || builder.add(path, entry.type === 'directory')) return 'skip'
+      moved = path === entry.path ? undefined : { ...entry, path }
+      return place(moved ?? entry)
     },
-    content: visitor.file,
+    content: (entry, bytes) => visitor.file(moved ?? entry, bytes),
   })
   const hash = createHash('sha256')
   let size = 0

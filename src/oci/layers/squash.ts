@@ -23,7 +23,7 @@ function* ancestors(path: string): Generator<string> {
 /** Within one layer a whiteout hides only what lies below it: a file that the same layer writes again lives. */
 function effect(layer: Layer, path: string): 'replaced' | 'deleted' | undefined {
   if (layer.files.has(path)) return 'replaced'
-  if (layer.whiteouts.has(path)) return 'deleted'
+  if (layer.whiteouts.has(path) || layer.files.has(`${path}/`)) return 'deleted'
   for (const folder of ancestors(path)) {
     if (layer.opaques.has(folder) || (folder !== '' && layer.whiteouts.has(folder))) return 'deleted'
     if (folder !== '' && layer.files.has(folder)) return 'deleted'

@@ -185,7 +185,7 @@ for (const [why, parts, message] of [
   ['an end in the middle of a file', [member({ name: 'a', content: 'x'.repeat(600) }).subarray(0, 900)], undefined],
 ] as const satisfies readonly (readonly [string, readonly (Member | string | Uint8Array)[], RegExp | undefined])[])
   test(`tar: ${why} is a ParseError`, () => {
-    const bytes = message ? tar(...parts) : (parts[0] as Buffer)
+    const bytes = message ? tar(...parts) : parts[0]
     throws(
       () => read(bytes),
       (error: unknown) => error instanceof ParseError && (message ?? /middle of an entry/).test(error.message),

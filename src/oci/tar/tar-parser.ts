@@ -77,6 +77,11 @@ export class TarParser {
     this.#offset += chunk.length
   }
 
+  /** Whether the end of the archive was read; what follows it is no part of it. */
+  get ended(): boolean {
+    return this.#ended
+  }
+
   /** For a reader that can seek: the bytes of content ahead that nobody wants. They are taken as pushed. */
   stepOver(): number {
     if (this.#ended || (this.#body && this.#body.kind !== 'skip')) return 0

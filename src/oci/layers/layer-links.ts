@@ -1,0 +1,59 @@
+import { ParseError, limits } from '#base/index.ts'
+import { linkTarget } from '../tar/path.ts'
+
+/** Links on the way to one file, a count; Linux follows as many before it answers ELOOP. */
+const HOPS = 40
+
+/**
+ * The symbolic links of one layer so far. A member that stands below one of them is written where it leads, as an engine does when it
+ * unpacks: `a -> var/lib` and then `a/x` is the file `var/lib/x`. Links of lower layers do not count: over those a folder is made.
+ */
+export class LayerLinks {
+  readonly #targets = new Map<string, string>()
+  #characters = 0
+  #folder = ''
+  #real: string | undefined = ''
+
+  /** Notes what now stands at a path: a link to follow, or something else over it. @throws ParseError */
+  add(path: string, link: string | undefined): void {
+    if (link === undefined) {
+      if (this.#targets.size === 0 || !this.#targets.delete(path)) return
+    } else {
+      this.#characters += path.length + link.length
+      if (this.#characters > limits.names)
+        throw new ParseError('too-large', `symbolic links of more than ${limits.names} characters in a layer`)
+      this.#targets.set(path, linkTarget(path, link))
+    }
+    this.#folder = ''
+    this.#real = ''
+  }
+
+  /** Where a member is written; undefined when the links on the way to it are a loop. */
+  resolve(path: string): string | undefined {
+    if (this.#targets.size === 0) return path
+    const slash = path.lastIndexOf('/')
+    if (slash < 0) return path
+    // Members of one folder stand together: what was found for the last one holds for most.
+    if (slash !== this.#folder.length || !path.startsWith(this.#folder)) {
+      this.#folder = path.slice(0, slash)
+      this.#real = this.#follow(this.#folder)
+    }
+    if (this.#real === this.#folder) return path
+    if (this.#real === undefined) return undefined
+    return this.#real === '' ? path.slice(slash + 1) : `${this.#real}${path.slice(slash)}`
+  }
+
+  #follow(folder: string): string | undefined {
+    let path = folder
+    let hops = 0
+    for (let slash = path.indexOf('/'); ; slash = path.indexOf('/', slash + 1)) {
+      const target = this.#targets.get(slash < 0 ? path : path.slice(0, slash))
+      if (target !== undefined) {
+        if (++hops > HOPS) return undefined
+        path = slash < 0 ? target : target === '' ? path.slice(slash + 1) : `${target}${path.slice(slash)}`
+        if (path.length > limits.path) return undefined
+        slash = -1
+      } else if (slash < 0) return path
+    }
+  }
+}
