@@ -8,15 +8,15 @@ export type FolderFile = { readonly path: string; readonly name: string; readonl
 /** The files right in a folder, none when it is not there; what another process removes meanwhile is left out. @throws FileError */
 export async function listFiles(folder: string): Promise<FolderFile[]> {
   const names = await readdir(folder, { withFileTypes: true }).catch((cause: NodeJS.ErrnoException) => {
-    if (cause.code === 'ENOENT') return []
+    if (cause.code === 'ENOENT' || cause.code === 'ENOTDIR') return []
     throw new FileError('unreadable', `list "${folder}": ${messageOf(cause)}`, { cause })
   })
   const files: FolderFile[] = []
   for (const entry of names) {
-    if (!entry.isFile()) continue
+    if (!entry.isFile() && !entry.isSymbolicLink()) continue
     const path = join(folder, entry.name)
     const found = await stat(path).catch(() => undefined)
-    if (found) files.push({ path, name: entry.name, size: found.size, mtimeMs: found.mtimeMs })
+    if (found?.isFile()) files.push({ path, name: entry.name, size: found.size, mtimeMs: found.mtimeMs })
   }
   return files
 }

@@ -17,7 +17,8 @@ export {
   writeWhole,
 } from './files.ts'
 export { gunzipPieces } from './gunzip.ts'
-export { type HttpClient, HttpError, type HttpOptions, type HttpResponse, httpClient, readWhole } from './http.ts'
+export { type HttpClient, HttpError, type HttpOptions, type HttpRequest, type HttpResponse, httpClient, readWhole } from './http.ts'
+export { isLoopbackHost, isMachineLocal } from './address.ts'
 export { exclusively } from './lock.ts'
 export { type PartFile, openPart } from './part-file.ts'
 export { ProcessError, runProcess } from './processes.ts'

@@ -6,6 +6,16 @@ export class ProcessError extends PlimsollError<'not-found' | 'failed' | 'too-la
 /** What a finished process wrote, and its exit code. */
 export type Finished = { readonly code: number; readonly stdout: Buffer; readonly stderr: Buffer }
 
+export type ProcessOptions = {
+  readonly input?: string
+  /** Bytes that it may write. */
+  readonly limit: number
+  /** Milliseconds. */
+  readonly within: number
+  /** Default the process's own. PATH is looked up in it. */
+  readonly env?: Readonly<Record<string, string | undefined>>
+}
+
 /**
  * Runs a program, never a shell, with `input` on its standard input.
  * @throws ProcessError when it cannot be started, writes more than `limit` bytes or runs longer than `within` milliseconds
@@ -13,10 +23,10 @@ export type Finished = { readonly code: number; readonly stdout: Buffer; readonl
 export function runProcess(
   program: string,
   args: readonly string[],
-  { input = '', limit, within }: { readonly input?: string; readonly limit: number; readonly within: number },
+  { input = '', limit, within, env = process.env }: ProcessOptions,
 ): Promise<Finished> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: 'pipe', shell: false })
+    const child = spawn(program, args, { stdio: 'pipe', shell: false, env })
     const written = { stdout: [] as Buffer[], stderr: [] as Buffer[] }
     let length = 0
     const stop = (error: ProcessError): void => {

@@ -2,7 +2,8 @@ import { doesNotThrow, equal, throws } from 'node:assert/strict'
 import { test } from 'node:test'
 import { assert as check, property, string } from 'fast-check'
 import { FileError } from './files.ts'
-import { isLoopbackHost, proxyFor } from './proxy.ts'
+import { isLoopbackHost, isMachineLocal } from './address.ts'
+import { proxyFor } from './proxy.ts'
 
 const proxies = { HTTPS_PROXY: 'http://s:1', HTTP_PROXY: 'h:2' }
 
@@ -48,7 +49,17 @@ for (const [host, expected] of [
   ['10.0.0.1', false],
   ['0.0.0.0', false],
 ] as const)
-  test(`proxy: ${host} is ${expected ? '' : 'not '}this machine`, () => equal(isLoopbackHost(host), expected))
+  test(`address: ${host} is ${expected ? '' : 'not '}this machine`, () => equal(isLoopbackHost(host), expected))
+
+for (const [host, expected] of [
+  ['localhost', true],
+  ['169.254.169.254', true],
+  ['[fe80::1]', true],
+  ['0.0.0.0', true],
+  ['10.0.0.1', false],
+  ['registry.example', false],
+] as const)
+  test(`address: ${host} is ${expected ? '' : 'not '}the machine's own`, () => equal(isMachineLocal(host), expected))
 
 for (const text of ['socks5://s:1', 'http://', '::', 'ftp://x'])
   test(`proxy: ${text} is an error that does not quote it`, () =>

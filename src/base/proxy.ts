@@ -1,41 +1,17 @@
-import { BlockList, isIP } from 'node:net'
+import { bareHost, isInSubnet, isLoopbackHost } from './address.ts'
 import { FileError } from './files.ts'
 
 type Environment = Readonly<Record<string, string | undefined>>
 
 const portOf = (url: URL): string => url.port || (url.protocol === 'https:' ? '443' : '80')
 
-/** Without the brackets of an IPv6 address. */
-const bare = (host: string): string => host.replace(/^\[(.*)\]$/, '$1').toLowerCase()
-
-const family = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 6 ? 'ipv6' : 'ipv4')
-
-const LOOPBACK = new BlockList()
-LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4')
-LOOPBACK.addAddress('::1', 'ipv6')
-
-/** This machine by name or number: never reached through a proxy, and the one place where plain HTTP is nobody else's to read. */
-export function isLoopbackHost(name: string): boolean {
-  const host = bare(name)
-  return host === 'localhost' || host.endsWith('.localhost') || (isIP(host) !== 0 && LOOPBACK.check(host, family(host)))
-}
-
-function inSubnet(entry: string, host: string): boolean {
-  const [network = '', bits = ''] = entry.split('/')
-  const length = /^\d{1,3}$/.test(bits) ? Number(bits) : Number.NaN
-  if (isIP(network) === 0 || isIP(host) === 0 || !(length <= (isIP(network) === 4 ? 32 : 128))) return false
-  const list = new BlockList()
-  list.addSubnet(network, length, family(network))
-  return list.check(host, family(host))
-}
-
 /** An entry of NO_PROXY: an address, a network, a name with all below it, `.name` or `*.name` for what is below alone, each with a port or not. */
 function excludes(entry: string, host: string, port: string): boolean {
   if (entry === '*') return true
-  if (entry.includes('/')) return inSubnet(entry, host)
+  if (entry.includes('/')) return isInSubnet(entry, host)
   const [, name = '', only] = /^(\[[^\]]*\]|[^:]*|.*:.*:.*?)(?::(\d{1,5}))?$/.exec(entry) ?? []
   if (only !== undefined && only !== port) return false
-  const pattern = bare(name).replace(/^\*\./, '.')
+  const pattern = bareHost(name).replace(/^\*\./, '.')
   if (pattern === '' || pattern === '.') return false
   return pattern.startsWith('.') ? host.endsWith(pattern) : host === pattern || host.endsWith(`.${pattern}`)
 }
@@ -47,7 +23,7 @@ function excludes(entry: string, host: string, port: string): boolean {
 export function proxyFor(url: URL, env: Environment): URL | undefined {
   const name = url.protocol === 'https:' ? 'HTTPS_PROXY' : 'HTTP_PROXY'
   const text = (env[name] || env[name.toLowerCase()])?.trim()
-  const host = bare(url.hostname)
+  const host = bareHost(url.hostname)
   if (!text || isLoopbackHost(host)) return undefined
   const exceptions = (env['NO_PROXY'] || env['no_proxy'] || '').split(/[\s,]+/).filter(Boolean)
   if (exceptions.some((entry) => excludes(entry.toLowerCase(), host, portOf(url)))) return undefined

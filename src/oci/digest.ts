@@ -27,6 +27,13 @@ export function verifyDigest(bytes: Uint8Array, digest: string, what: string): v
   if (actual !== digest) throw new OciError('digest-mismatch', `read ${what} "${digest}": content has digest "${actual}"`)
 }
 
+/** A whole document is what its descriptor says. @throws OciError size-mismatch, digest-mismatch */
+export function verifyDocument(bytes: Uint8Array, expected: { readonly digest: string; readonly size: number }, what: string): void {
+  if (bytes.length !== expected.size)
+    throw new OciError('size-mismatch', `read ${what} "${expected.digest}": ${bytes.length} bytes, it should have ${expected.size}`)
+  verifyDigest(bytes, expected.digest, what)
+}
+
 /**
  * Passes the bytes of a blob on, and throws at its end, or as soon as it grows past its size, unless they are what the digest names.
  * @throws OciError digest-mismatch, size-mismatch

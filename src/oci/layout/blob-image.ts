@@ -1,5 +1,16 @@
 import type { Image, ImageOptions } from '../image.ts'
-import { type Descriptor, choosePlatform, hostPlatform, platformText, readConfig, readManifest } from '../manifest.ts'
+import {
+  type Config,
+  type Descriptor,
+  type Manifest,
+  choosePlatform,
+  hostPlatform,
+  parsePlatform,
+  platformText,
+  readConfig,
+  readManifest,
+  runsOn,
+} from '../manifest.ts'
 import { OciError } from '../oci-error.ts'
 
 /** Where blobs are had by digest: a layout, an archive, a registry. Both check what they give. */
@@ -10,8 +21,31 @@ export type BlobStore = {
   readonly close: () => Promise<void>
 }
 
-/** Layers that are no part of the file system or are not given out (image-spec layer.md, "Non-Distributable Layers"). */
 const isTarLayer = (mediaType: string): boolean => mediaType === '' || /\btar\b|rootfs\.diff/.test(mediaType)
+
+/** Configurations of images; Docker once wrote no type of its own. */
+const IMAGE_CONFIGS: ReadonlySet<string> = new Set([
+  '',
+  'application/octet-stream',
+  'application/vnd.oci.image.config.v1+json',
+  'application/vnd.docker.container.image.v1+json',
+])
+
+/** What is no image, or none that can be read, is named by its type. @throws OciError unsupported */
+function checkKind({ artifactType, config, layers }: Manifest, name: string): void {
+  const refuse = (what: string): OciError => new OciError('unsupported', `open image "${name.slice(0, 300)}": ${what}`)
+  if (!IMAGE_CONFIGS.has(config.mediaType)) throw refuse(`it is an artifact of type "${artifactType ?? config.mediaType}" and no image`)
+  for (const { mediaType } of layers) {
+    if (/\+encrypted$/.test(mediaType)) throw refuse('its layers are encrypted')
+    if (!isTarLayer(mediaType)) throw refuse(`a layer of type "${mediaType}" is no file system`)
+  }
+}
+
+/** Docker refuses an image of another platform than was asked for; one that nobody asked for is taken as it is. */
+function checkPlatform(config: Config, asked: string | undefined, name: string): void {
+  if (asked === undefined || config.architecture === 'unknown' || runsOn(config, parsePlatform(asked))) return
+  throw new OciError('no-platform', `open image "${name}": it is for ${platformText(config)} alone, not for "${asked}"`)
+}
 
 /** An index within an index is read; more levels than this are a loop. */
 const NESTING = 4
@@ -24,16 +58,17 @@ export async function imageOf(
   options: ImageOptions,
 ): Promise<Image> {
   let descriptor = root
+  if (options.platform !== undefined) parsePlatform(options.platform)
   for (let level = 0; level < NESTING; level++) {
-    const read = readManifest(await store.document(descriptor))
+    const read = readManifest(await store.document(descriptor), descriptor.mediaType)
     if (read.kind === 'index') {
       descriptor = choosePlatform(read.index, options.platform ?? hostPlatform())
       continue
     }
     const { manifest } = read
-    const foreign = manifest.layers.find((layer) => !isTarLayer(layer.mediaType))
-    if (foreign) throw new OciError('unsupported', `open image "${named.name}": a layer of type "${foreign.mediaType}" is no file system`)
+    checkKind(manifest, named.name)
     const config = readConfig(await store.document(manifest.config), manifest.layers.length)
+    checkPlatform(config, options.platform, named.name)
     return {
       ...named,
       digest: descriptor.digest,

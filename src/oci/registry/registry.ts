@@ -1,7 +1,17 @@
-import { type HttpClient, HttpError, type HttpOptions, type HttpResponse, httpClient, limits, pause, readWhole } from '#base/index.ts'
+import {
+  type HttpClient,
+  HttpError,
+  type HttpOptions,
+  type HttpResponse,
+  MiB,
+  httpClient,
+  isLoopbackHost,
+  limits,
+  pause,
+} from '#base/index.ts'
 import { type Environment, findCredentials } from '../credentials/credentials.ts'
 import { readTrust } from '../credentials/trust.ts'
-import { digestOf, isDigest, verified, verifyDigest } from '../digest.ts'
+import { digestOf, isDigest, verified, verifyDigest, verifyDocument } from '../digest.ts'
 import type { Image, ImageOptions } from '../image.ts'
 import { type BlobStore, imageOf } from '../layout/blob-image.ts'
 import { type Descriptor, readManifest } from '../manifest.ts'
@@ -23,65 +33,86 @@ const ACCEPT = [
   'application/vnd.docker.distribution.manifest.v2+json',
 ].join(', ')
 
-/** Times that a blob which breaks off is gone on with from where it broke. */
+/** Times that a blob which breaks off is gone on with from where it broke, unless this many bytes came since. */
 const RESUMES = 5
-
-const isLoopback = (host: string): boolean => /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/.test(host)
-
-async function bodyOf(response: HttpResponse, what: string): Promise<Uint8Array> {
-  try {
-    return await readWhole(response, limits.manifest)
-  } catch (cause) {
-    if (!(cause instanceof HttpError)) throw cause
-    throw new OciError(cause.code === 'too-large' ? 'too-large' : 'unavailable', `read ${what}: ${cause.message}`, { cause })
-  }
-}
+const PROGRESS = 16 * MiB
 
 /** `bytes 100-199/200` must begin where it was asked to. */
 const startsAt = (response: HttpResponse, offset: number): boolean =>
   Number(/^bytes (\d{1,15})-/.exec(response.header('content-range') ?? '')?.[1] ?? Number.NaN) === offset
 
+/** The rest of a response from where the last one broke off; a registry without ranges sends the whole again. */
+async function* restOf(response: HttpResponse, digest: string, offset: number): AsyncGenerator<Uint8Array> {
+  if (response.status === 206 && !startsAt(response, offset))
+    throw new OciError('malformed', `read blob "${digest}": the registry sent another part than was asked for`)
+  let skip = response.status === 206 ? 0 : offset
+  for await (const chunk of response.body) {
+    const rest = skip >= chunk.length ? undefined : chunk.subarray(skip)
+    skip = Math.max(0, skip - chunk.length)
+    if (rest) yield rest
+  }
+}
+
 /** A blob from its beginning to its end, over as many responses as it takes. */
-async function* blobOf(session: RegistrySession, path: string, { digest, size }: Descriptor): AsyncGenerator<Uint8Array> {
-  let offset = 0
+async function* blobOf(
+  get: (headers: Readonly<Record<string, string>>) => Promise<HttpResponse>,
+  digest: string,
+): AsyncGenerator<Uint8Array> {
+  let [offset, mark] = [0, 0]
   for (let broken = 0; ; broken++) {
-    const response = await session.get(path, offset === 0 ? {} : { range: `bytes=${offset}-` })
-    // A registry without ranges sends the whole again: what was read is stepped over.
-    let skip = response.status === 206 ? 0 : offset
-    if (response.status === 206 && !startsAt(response, offset))
-      throw new OciError('malformed', `read blob "${digest}": the registry sent another part than was asked for`)
+    const response = await get(offset === 0 ? {} : { range: `bytes=${offset}-` })
     try {
-      for await (const chunk of response.body) {
-        const rest = skip >= chunk.length ? undefined : chunk.subarray(skip)
-        skip = Math.max(0, skip - chunk.length)
-        if (!rest) continue
-        offset += rest.length
-        yield rest
+      for await (const chunk of restOf(response, digest, offset)) {
+        offset += chunk.length
+        yield chunk
       }
-      if (offset >= size) return
+      return
     } catch (cause) {
-      if (!(cause instanceof HttpError) || !cause.retryable || broken >= RESUMES)
-        throw cause instanceof HttpError ? new OciError('unavailable', `read blob "${digest}": ${cause.message}`, { cause }) : cause
-      await pause(100 * 2 ** broken)
-      continue
+      if (offset - mark >= PROGRESS) [broken, mark] = [0, offset]
+      if (!(cause instanceof HttpError)) throw cause
+      if (!cause.retryable || broken >= RESUMES) throw new OciError('unavailable', `read blob "${digest}": ${cause.message}`, { cause })
     } finally {
       await response.discard()
     }
-    throw new OciError('size-mismatch', `read blob "${digest}": ${offset} bytes, it should have ${size}`)
+    await pause(100 * 2 ** broken)
   }
+}
+
+/** Layers that may not be given out lie elsewhere, unless the registry has them all the same (image-spec descriptor.md, "urls"). */
+async function foreignBlob(session: RegistrySession, { digest, urls = [] }: Descriptor, missing: OciError): Promise<HttpResponse> {
+  let reason: OciError = missing
+  for (const url of urls) {
+    try {
+      return await session.getForeign(url)
+    } catch (thrown) {
+      if (!(thrown instanceof OciError)) throw thrown
+      reason = thrown
+    }
+  }
+  throw urls.length === 0 ? reason : new OciError(reason.code, `read blob "${digest}" from elsewhere: ${reason.message}`, { cause: reason })
 }
 
 function storeOf(session: RegistrySession, repository: string, close: () => Promise<void>): BlobStore {
   const at = (kind: 'manifests' | 'blobs', digest: string): string => `/v2/${repository}/${kind}/${digest}`
   return {
-    document: async ({ digest, mediaType }) => {
-      const isManifest = /manifest|index/.test(mediaType)
-      const response = await session.get(at(isManifest ? 'manifests' : 'blobs', digest), isManifest ? { accept: ACCEPT } : {})
-      const bytes = await bodyOf(response, `blob "${digest}"`)
-      verifyDigest(bytes, digest, isManifest ? 'manifest' : 'blob')
+    document: async (descriptor) => {
+      const isManifest = /manifest|index/.test(descriptor.mediaType)
+      const path = at(isManifest ? 'manifests' : 'blobs', descriptor.digest)
+      const { bytes } = await session.getWhole(path, isManifest ? { accept: ACCEPT } : {}, limits.manifest)
+      verifyDocument(bytes, descriptor, isManifest ? 'manifest' : 'blob')
       return bytes
     },
-    open: async (descriptor) => verified(blobOf(session, at('blobs', descriptor.digest), descriptor), descriptor),
+    open: async (descriptor) => {
+      const get = async (headers: Readonly<Record<string, string>>): Promise<HttpResponse> => {
+        try {
+          return await session.get(at('blobs', descriptor.digest), headers)
+        } catch (thrown) {
+          if (!(thrown instanceof OciError) || thrown.code !== 'not-found') throw thrown
+          return foreignBlob(session, descriptor, thrown)
+        }
+      }
+      return verified(blobOf(get, descriptor.digest), descriptor)
+    },
     close,
   }
 }
@@ -93,22 +124,21 @@ async function connect(name: string, options: RegistryOptions): Promise<Connecti
   const reference = parseReference(name)
   const host = registryHost(reference.domain)
   const env = options.env ?? process.env
-  const plainHttp = options.insecure === true || isLoopback(host)
-  const client = await httpClient({ ...(await readTrust(host, env)), ...options.http })
+  const insecure = options.insecure === true
+  const client = await httpClient({ ...(await readTrust(host, env)), env, ...options.http })
   try {
-    const base = new URL(`${await schemeOf(client, host, plainHttp)}://${host}`)
+    const base = new URL(`${await schemeOf(client, host, insecure)}://${host}`)
     const { repository, domain } = reference
     const credentials = (): ReturnType<typeof findCredentials> => findCredentials(domain, repository, env)
-    const session = new RegistrySession({ client, base, repository, credentials, plainHttp, wait: pause })
+    const session = new RegistrySession({ client, base, repository, credentials, insecure, wait: pause })
     const wanted = reference.digest ?? reference.tag!
-    const response = await session.get(`/v2/${repository}/manifests/${wanted}`, { accept: ACCEPT })
-    const bytes = await bodyOf(response, `manifest "${wanted}"`)
+    const { bytes, mediaType } = await session.getWhole(`/v2/${repository}/manifests/${wanted}`, { accept: ACCEPT }, limits.manifest)
     const digest = isDigest(wanted) ? wanted : digestOf(bytes)
     verifyDigest(bytes, digest, 'manifest')
     const stored = storeOf(session, repository, client.close)
     // What was read for the tag is not asked for again.
     const store: BlobStore = { ...stored, document: async (one) => (one.digest === digest ? bytes : stored.document(one)) }
-    return { reference, store, root: { mediaType: response.header('content-type') ?? '', digest, size: bytes.length } }
+    return { reference, store, root: { mediaType, digest, size: bytes.length } }
   } catch (thrown) {
     await client.close()
     throw thrown
@@ -143,7 +173,7 @@ export type Artifact = {
 export async function openRegistryArtifact(name: string, options: RegistryOptions = {}): Promise<Artifact> {
   const { root, store } = await connect(name, options)
   try {
-    const read = readManifest(await store.document(root))
+    const read = readManifest(await store.document(root), root.mediaType)
     const [layer, ...more] = read.kind === 'manifest' ? read.manifest.layers : []
     if (!layer || more.length > 0) throw new OciError('unsupported', `open artifact "${name}": it is not of one blob`)
     return { digest: root.digest, mediaType: layer.mediaType, size: layer.size, open: () => store.open(layer), close: store.close }
@@ -154,8 +184,8 @@ export async function openRegistryArtifact(name: string, options: RegistryOption
 }
 
 /** https, unless plain HTTP may be spoken and nothing answers https. */
-async function schemeOf(client: HttpClient, host: string, plainHttp: boolean): Promise<'https' | 'http'> {
-  if (!plainHttp) return 'https'
+async function schemeOf(client: HttpClient, host: string, insecure: boolean): Promise<'https' | 'http'> {
+  if (!insecure && !isLoopbackHost(new URL(`http://${host}`).hostname)) return 'https'
   try {
     await (await client.send({ url: new URL(`https://${host}/v2/`) })).discard()
     return 'https'
