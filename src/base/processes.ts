@@ -32,6 +32,8 @@ export function runProcess(
     const stop = (error: ProcessError): void => {
       clearTimeout(timer)
       child.kill('SIGKILL')
+      // What it started itself may hold the other ends.
+      for (const stream of [child.stdin, child.stdout, child.stderr]) stream.destroy()
       reject(error)
     }
     const timer = setTimeout(() => stop(new ProcessError('stalled', `run "${program}": it did not end within ${within} ms`)), within)

@@ -24,7 +24,11 @@ export type RegistryOptions = ImageOptions & {
   readonly insecure?: boolean
   readonly env?: Environment
   readonly http?: Pick<HttpOptions, 'stallAfter'>
+  /** How it is waited between attempts; default for so many milliseconds. */
+  readonly wait?: Wait
 }
+
+type Wait = (milliseconds: number) => Promise<void>
 
 const ACCEPT = [
   'application/vnd.oci.image.index.v1+json',
@@ -57,6 +61,7 @@ async function* restOf(response: HttpResponse, digest: string, offset: number): 
 async function* blobOf(
   get: (headers: Readonly<Record<string, string>>) => Promise<HttpResponse>,
   digest: string,
+  wait: Wait,
 ): AsyncGenerator<Uint8Array> {
   let [offset, mark] = [0, 0]
   for (let broken = 0; ; broken++) {
@@ -74,7 +79,7 @@ async function* blobOf(
     } finally {
       await response.discard()
     }
-    await pause(100 * 2 ** broken)
+    await wait(100 * 2 ** broken)
   }
 }
 
@@ -92,7 +97,7 @@ async function foreignBlob(session: RegistrySession, { digest, urls = [] }: Desc
   throw urls.length === 0 ? reason : new OciError(reason.code, `read blob "${digest}" from elsewhere: ${reason.message}`, { cause: reason })
 }
 
-function storeOf(session: RegistrySession, repository: string, close: () => Promise<void>): BlobStore {
+function storeOf(session: RegistrySession, repository: string, wait: Wait, close: () => Promise<void>): BlobStore {
   const at = (kind: 'manifests' | 'blobs', digest: string): string => `/v2/${repository}/${kind}/${digest}`
   return {
     document: async (descriptor) => {
@@ -111,7 +116,7 @@ function storeOf(session: RegistrySession, repository: string, close: () => Prom
           return foreignBlob(session, descriptor, thrown)
         }
       }
-      return verified(blobOf(get, descriptor.digest), descriptor)
+      return verified(blobOf(get, descriptor.digest, wait), descriptor)
     },
     close,
   }
@@ -125,17 +130,18 @@ async function connect(name: string, options: RegistryOptions): Promise<Connecti
   const host = registryHost(reference.domain)
   const env = options.env ?? process.env
   const insecure = options.insecure === true
+  const wait = options.wait ?? pause
   const client = await httpClient({ ...(await readTrust(host, env)), env, ...options.http })
   try {
     const base = new URL(`${await schemeOf(client, host, insecure)}://${host}`)
     const { repository, domain } = reference
     const credentials = (): ReturnType<typeof findCredentials> => findCredentials(domain, repository, env)
-    const session = new RegistrySession({ client, base, repository, credentials, insecure, wait: pause })
+    const session = new RegistrySession({ client, base, repository, credentials, insecure, wait })
     const wanted = reference.digest ?? reference.tag!
     const { bytes, mediaType } = await session.getWhole(`/v2/${repository}/manifests/${wanted}`, { accept: ACCEPT }, limits.manifest)
     const digest = isDigest(wanted) ? wanted : digestOf(bytes)
     verifyDigest(bytes, digest, 'manifest')
-    const stored = storeOf(session, repository, client.close)
+    const stored = storeOf(session, repository, wait, client.close)
     // What was read for the tag is not asked for again.
     const store: BlobStore = { ...stored, document: async (one) => (one.digest === digest ? bytes : stored.document(one)) }
     return { reference, store, root: { mediaType, digest, size: bytes.length } }
