@@ -105,7 +105,7 @@ export async function writeWhole(path: string, content: Uint8Array | string | As
     const file = await open(temporary, 'wx', 0o644)
     try {
       if (typeof content === 'string' || content instanceof Uint8Array) await file.writeFile(content)
-      else for await (const chunk of content) await file.write(chunk)
+      else for await (const chunk of content) await file.writeFile(chunk)
       await file.sync()
     } finally {
       await file.close()

@@ -37,6 +37,10 @@ export async function parseTarget(text: string): Promise<Target> {
     if (await statPath(join(text, 'oci-layout'))) return { scheme: 'oci', rest: text }
     return { scheme: (await isSystemRoot(text)) ? 'root' : 'dir', rest: text }
   }
+  if (found)
+    throw new UsageError('wrong-use', `open "${text}": neither a regular file nor a folder`, {
+      hint: 'to read a stream, use - and standard input',
+    })
   if (/^[./~]/.test(text)) throw new UsageError('wrong-use', `open "${text}": no such file or folder`)
   try {
     parseReference(text)
@@ -56,12 +60,16 @@ function readSbom(bytes: Uint8Array, path: string): Inventory {
   return format.read(document, path)
 }
 
-/** `PATH`, or `PATH:NAME` where nothing stands at the whole of it. */
+/** `PATH`, or `PATH:NAME` or `PATH@DIGEST` where nothing stands at the whole of it. */
 async function pathAndName(rest: string): Promise<readonly [string, string | undefined]> {
   if (await statPath(rest)) return [rest, undefined]
-  // A colon within the name (`app:1.2`) is no end of the path: the longest path that is there counts.
-  for (let colon = rest.indexOf(':'); colon > 0; colon = rest.indexOf(':', colon + 1))
-    if (await statPath(rest.slice(0, colon))) return [rest.slice(0, colon), rest.slice(colon + 1)]
+  // A colon or @ within the name (`app:1.2`) is no end of the path: the shortest path that is there counts.
+  for (const { index } of rest.slice(0, 4096).matchAll(/(?!^)[:@]/g)) {
+    if (!(await statPath(rest.slice(0, index)))) continue
+    const name = rest.slice(index + 1)
+    if (name === '') throw new UsageError('wrong-use', `open "${rest}": a name must follow "${rest[index]!}"`)
+    return [rest.slice(0, index), name]
+  }
   throw new FileError('not-found', `open "${rest}": no such file or folder`)
 }
 

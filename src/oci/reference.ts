@@ -56,3 +56,13 @@ export const formatReference = ({ domain, repository, tag, digest }: Reference):
 
 /** The host that serves a domain's images. */
 export const registryHost = (domain: string): string => (domain === 'docker.io' ? 'registry-1.docker.io' : domain)
+
+/** Whether two names are one, as Docker resolves them. */
+export function isSameName(a: string, b: string): boolean {
+  if (a === b) return true
+  try {
+    return formatReference(parseReference(a)) === formatReference(parseReference(b))
+  } catch {
+    return false
+  }
+}

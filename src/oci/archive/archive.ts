@@ -1,37 +1,34 @@
-import { createGunzip, createZstdDecompress } from 'node:zlib'
-import { pipeline } from 'node:stream'
-import { type OpenFile, limits, messageOf, openFile, readChunks, spool } from '#base/index.ts'
-import { verified, verifyDigest } from '../digest.ts'
+import { type OpenFile, limits, openFile, readChunks, spool, statPath } from '#base/index.ts'
+import { verified, verifyDocument } from '../digest.ts'
 import type { Image, ImageOptions } from '../image.ts'
-import { chooseEntry } from '../layout/layout.ts'
+import { decompress, isPacked } from '../layers/decompress.ts'
+import { INDEX_ITSELF, chooseEntry } from '../layout/layout.ts'
 import { type BlobStore, imageOf } from '../layout/blob-image.ts'
 import { readManifest } from '../manifest.ts'
 import { OciError } from '../oci-error.ts'
 import { type ArchiveFiles, openDockerArchive } from './docker-archive.ts'
 import { type TarMember, indexTar } from './tar-index.ts'
 
-const GZIP = 0x1f8b
-const ZSTD = 0x28b52ffd
-
 /** The archive as a plain tar that can be read here and there; a compressed one is spooled first. */
 async function plainArchive(path: string): Promise<OpenFile> {
+  const kind = (await statPath(path))?.kind
+  if (kind !== 'file' && kind !== undefined)
+    throw new OciError('unsupported', `open archive "${path}": it is no regular file`, {
+      hint: 'to read a stream, use - and standard input',
+    })
   const file = await openFile(path)
-  const head = await file.read(0, 4)
-  const kind = head.length < 4 ? '' : head.readUInt16BE(0) === GZIP ? 'gzip' : head.readUInt32BE(0) === ZSTD ? 'zstd' : ''
-  if (kind === '') return file
+  const head = await file.read(0, 10)
+  try {
+    if (!isPacked(head)) return file
+  } catch (thrown) {
+    await file.close()
+    throw thrown
+  }
   await file.close()
-  const decoder = kind === 'gzip' ? createGunzip() : createZstdDecompress()
-  pipeline(readChunks(path), decoder, () => {})
-  return spool(guarded(decoder as AsyncIterable<Uint8Array>, path), limits.blob)
+  return spool(decompress(readChunks(path)), limits.blob)
 }
 
-async function* guarded(source: AsyncIterable<Uint8Array>, path: string): AsyncGenerator<Uint8Array> {
-  try {
-    yield* source
-  } catch (cause) {
-    throw new OciError('malformed', `read archive "${path}": ${messageOf(cause)}`, { cause })
-  }
-}
+async function* nothing(): AsyncGenerator<Buffer> {}
 
 function filesOf(file: OpenFile, path: string, find: (name: string) => TarMember | undefined): ArchiveFiles {
   return {
@@ -43,7 +40,7 @@ function filesOf(file: OpenFile, path: string, find: (name: string) => TarMember
       if (member.size > limits.manifest) throw new OciError('too-large', `read "${name}" in "${path}": ${member.size} bytes`)
       return file.read(member.offset, member.size)
     },
-    stream: ({ offset, size }) => readChunks(file.path, size === 0 ? { start: 0, end: -1 } : { start: offset, end: offset + size - 1 }),
+    stream: ({ offset, size }) => (size === 0 ? nothing() : readChunks(file.path, { start: offset, end: offset + size - 1 })),
     close: file.close,
   }
 }
@@ -51,9 +48,9 @@ function filesOf(file: OpenFile, path: string, find: (name: string) => TarMember
 function storeIn(files: ArchiveFiles): BlobStore {
   const at = (digest: string): string => `blobs/${digest.replace(':', '/')}`
   return {
-    document: async ({ digest }) => {
-      const bytes = await files.document(at(digest))
-      verifyDigest(bytes, digest, 'blob')
+    document: async (descriptor) => {
+      const bytes = await files.document(at(descriptor.digest))
+      verifyDocument(bytes, descriptor, 'blob')
       return bytes
     },
     open: async (descriptor) => {
@@ -67,20 +64,16 @@ function storeIn(files: ArchiveFiles): BlobStore {
 
 /** The image of an opened archive: an OCI layout in a tar, or what docker save writes (which since Docker 25 is both). */
 async function imageIn(files: ArchiveFiles, reference: string | undefined, options: ImageOptions): Promise<Image> {
-  if (!files.find('index.json')) return openDockerArchive(files, reference)
-  const read = readManifest(await files.document('index.json'))
+  if (!files.find('index.json')) return openDockerArchive(files, reference, options)
+  const bytes = await files.document('index.json')
+  const read = readManifest(bytes)
   if (read.kind !== 'index') throw new OciError('malformed', `read index.json of "${files.path}": it is no index`)
   const name = reference === undefined ? files.path : `${files.path}:${reference}`
   const entry = chooseEntry(read.index, reference, name)
   const store = storeIn(files)
-  return imageOf(
-    entry.digest === ''
-      ? { ...store, document: async (one) => (one.digest === '' ? files.document('index.json') : store.document(one)) }
-      : store,
-    entry,
-    { name },
-    options,
-  )
+  return entry
+    ? imageOf(store, entry, { name }, options)
+    : imageOf({ ...store, document: async (one) => (one === INDEX_ITSELF ? bytes : store.document(one)) }, INDEX_ITSELF, { name }, options)
 }
 
 async function openIn(file: OpenFile, path: string, reference: string | undefined, options: ImageOptions): Promise<Image> {
@@ -96,6 +89,6 @@ async function openIn(file: OpenFile, path: string, reference: string | undefine
 export const openArchive = async (path: string, reference: string | undefined, options: ImageOptions): Promise<Image> =>
   openIn(await plainArchive(path), path, reference, options)
 
-/** An archive that arrives as a stream, from a socket or standard input: kept in a temporary file until the image is closed. */
+/** An archive that arrives as a stream, packed or not, from a socket or standard input: kept in a temporary file until the image is closed. */
 export const openArchiveStream = async (source: AsyncIterable<Uint8Array>, name: string, options: ImageOptions): Promise<Image> =>
-  openIn(await spool(source, limits.blob), name, undefined, options)
+  openIn(await spool(decompress(source), limits.blob), name, undefined, options)

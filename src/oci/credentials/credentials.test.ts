@@ -109,7 +109,7 @@ for (const [why, files, domain, repository, expected] of [
 
 const store = (body: string): Files => ({ [docker]: { credsStore: 's' }, 'bin/docker-credential-s': helper(body) })
 for (const [why, files, error] of [
-  ['a file that is no JSON', { [docker]: '{"auths": "secret' }, { code: 'malformed' }],
+  ['a file that is no JSON', { [docker]: '{"auths": secret}' }, { code: 'malformed' }],
   ['a file of another form', { [docker]: { auths: [] } }, { code: 'malformed' }],
   ['an auth that is no user and password', { [docker]: { auths: { 'r.example': auth('nothing') } } }, { code: 'malformed' }],
   ['a helper that is not there', { [docker]: { credsStore: 'gone' } }, { code: 'unauthorized', message: /not on PATH/ }],

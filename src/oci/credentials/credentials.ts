@@ -46,7 +46,12 @@ async function readConfig(path: string): Promise<Config | undefined> {
     return parseJson(Config, await readFileBounded(path, limits.settings))
   } catch (cause) {
     if (cause instanceof FileError && cause.code === 'not-found') return undefined
-    if (cause instanceof ParseError) throw new OciError('malformed', `read credentials in "${path}": ${cause.message}`, { cause })
+    // The parser's message may quote a secret.
+    if (cause instanceof ParseError)
+      throw new OciError(
+        'malformed',
+        `read credentials in "${path}": not of the form of Docker's config.json${cause.position ? ` (at ${cause.position})` : ''}`,
+      )
     throw cause
   }
 }

@@ -22,7 +22,13 @@ function refuseOthers(head: Buffer): void {
       : /^BZh[1-9]1AY&SY/.test(head.toString('latin1', 0, 10))
         ? 'bzip2'
         : ''
-  if (name !== '') throw new OciError('unsupported', `decompress layer: it is packed with ${name}; gzip and zstd can be read`)
+  if (name !== '') throw new OciError('unsupported', `decompress: it is packed with ${name}; gzip and zstd can be read`)
+}
+
+/** Whether bytes begin as a packed layer or archive. @throws OciError unsupported for a form that is not read */
+export function isPacked(head: Buffer): boolean {
+  refuseOthers(head)
+  return compressionOf(head) !== 'none'
 }
 
 /** Windows up to 128 MiB (2^27): what zstd --ultra writes without --long. */

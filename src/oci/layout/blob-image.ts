@@ -36,13 +36,13 @@ function checkKind({ artifactType, config, layers }: Manifest, name: string): vo
   const refuse = (what: string): OciError => new OciError('unsupported', `open image "${name.slice(0, 300)}": ${what}`)
   if (!IMAGE_CONFIGS.has(config.mediaType)) throw refuse(`it is an artifact of type "${artifactType ?? config.mediaType}" and no image`)
   for (const { mediaType } of layers) {
-    if (/\+encrypted$/.test(mediaType)) throw refuse('its layers are encrypted')
+    if (mediaType.endsWith('+encrypted')) throw refuse('its layers are encrypted')
     if (!isTarLayer(mediaType)) throw refuse(`a layer of type "${mediaType}" is no file system`)
   }
 }
 
 /** Docker refuses an image of another platform than was asked for; one that nobody asked for is taken as it is. */
-function checkPlatform(config: Config, asked: string | undefined, name: string): void {
+export function checkPlatform(config: Config, asked: string | undefined, name: string): void {
   if (asked === undefined || config.architecture === 'unknown' || runsOn(config, parsePlatform(asked))) return
   throw new OciError('no-platform', `open image "${name}": it is for ${platformText(config)} alone, not for "${asked}"`)
 }

@@ -116,7 +116,7 @@ test('sign in: refused credentials are not quoted, even when the server does', a
   })
   await rejects(pull(scene), (error: Error & { code?: string; hint?: string }) => {
     deepEqual([error.code, error.hint], ['unauthorized', 'the credentials do not allow it'])
-    ok(!/secret|\u001b/.test(error.message) && !error.message.includes(basic), error.message)
+    ok(!['secret', '\u001b', basic].some((text) => error.message.includes(text)), error.message)
     return true
   })
 })
@@ -158,7 +158,7 @@ test('sign in: an address with a user in it loses it', async (t) => {
   const { registry } = scene
   putImage(registry, 'latest', Buffer.from('x'))
   registry.fault = (request, response) => {
-    if (!/\/manifests\/latest$/.test(request.url!)) return undefined
+    if (!request.url!.endsWith('/manifests/latest')) return undefined
     response
       .writeHead(307, { location: `http://eve:pass@${registry.host}/v2/shop/app/manifests/${[...registry.manifests.keys()][0]}` })
       .end()
