@@ -34,7 +34,10 @@ export async function startProxy(
     note(request)
     socket.on('error', () => {})
     if (options.stalls) return
-    if (options.refuses) return void socket.end(`HTTP/1.1 ${options.refuses} No\r\n\r\n`)
+    if (options.refuses) {
+      socket.end(`HTTP/1.1 ${options.refuses} No\r\n\r\n`)
+      return
+    }
     const far = connect(target(), '127.0.0.1', () => {
       socket.write('HTTP/1.1 200 Connected\r\n\r\n')
       far.pipe(socket).pipe(far)

@@ -21,8 +21,22 @@ export async function listFiles(folder: string): Promise<FolderFile[]> {
   return files
 }
 
-/** Not an error when it is gone already. */
-export const removeFile = (path: string): Promise<void> => rm(path, { force: true })
+/**
+ * Whether what lies in a folder can only have been put there by this user (or root): it is theirs and nobody else may write to it. What a
+ * program remembers for itself is believed only there.
+ */
+export async function isOwnFolder(folder: string): Promise<boolean> {
+  const found = await stat(folder).catch(() => undefined)
+  const user = process.getuid?.()
+  if (!found?.isDirectory()) return false
+  return user === undefined || ((found.uid === user || found.uid === 0) && (found.mode & 0o022) === 0)
+}
+
+/** Not an error when it is gone already. @throws FileError */
+export const removeFile = (path: string): Promise<void> =>
+  rm(path, { force: true }).catch((cause: unknown) => {
+    throw new FileError('unwritable', `remove "${path}": ${messageOf(cause)}`, { cause })
+  })
 
 /** Marks a file as used now; that it cannot be marked is no error. */
 export const touchFile = (path: string, now: Date): Promise<void> => utimes(path, now, now).catch(() => {})

@@ -1,3 +1,5 @@
+import { visible } from '#base/index.ts'
+
 /** What a command says of its own work, on standard error: never the result. */
 export type Log = {
   /** For --verbose alone. */
@@ -30,7 +32,7 @@ export function logTo(stream: NodeJS.WriteStream, { quiet, verbose }: LogFlags, 
   }
   const detail = (text: string): void => {
     done()
-    stream.write(`${((now() - start) / 1000).toFixed(2)} s: ${text}\n`)
+    stream.write(`${((now() - start) / 1000).toFixed(2)} s: ${visible(text)}\n`)
   }
   return { detail: verbose && !quiet ? detail : nothing, progress: draws ? progress : nothing, done }
 }

@@ -1,8 +1,9 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
-import { PlimsollError, messageOf, systemClock } from '#base/index.ts'
+import { PlimsollError, messageOf, systemClock, visible } from '#base/index.ts'
 import { severities } from '#model/index.ts'
 import type { CheckOptions, Output } from './commands/check.ts'
 import type { Shell } from './completion.ts'
+import { SettingsError } from './errors.ts'
 import { type LogFlags, logTo } from './log.ts'
 import { applySettings } from './settings/apply-settings.ts'
 import type { TargetOptions } from './targets.ts'
@@ -193,9 +194,12 @@ Examples:
 
 Exit codes: 0 allowed, 1 denied, 2 wrong use, 3 could not be assessed.`
 
+/** Names in a message may be foreign: none moves the cursor or begins a line of its own. */
 function explainError(thrown: unknown): void {
-  process.stderr.write(`error: ${messageOf(thrown)}\n`)
-  if (thrown instanceof PlimsollError && thrown.hint !== undefined) process.stderr.write(`hint: ${thrown.hint}\n`)
+  const message = messageOf(thrown)
+  const shown = thrown instanceof SettingsError ? message.split('\n').map(visible).join('\n') : visible(message)
+  process.stderr.write(`error: ${shown}\n`)
+  if (thrown instanceof PlimsollError && thrown.hint !== undefined) process.stderr.write(`hint: ${visible(thrown.hint)}\n`)
 }
 
 /** Runs one command line. @returns the exit code */

@@ -1,5 +1,5 @@
 import type { Finding, Package, Result } from '#model/index.ts'
-import { visible } from './escape.ts'
+import { visible } from '#base/index.ts'
 
 /** Packages by purl, to name what a finding is about. */
 export const packagesOf = (result: Result): ReadonlyMap<string, Package> => new Map(result.packages.map((one) => [one.purl, one]))

@@ -1,6 +1,6 @@
 import type { Finding, MatchReason, Package, Result } from '#model/index.ts'
 import { packagesOf, remedyText } from './describe.ts'
-import { visible } from './escape.ts'
+import { visible } from '#base/index.ts'
 
 export type Explanation = { readonly text: string } | { readonly candidates: readonly string[] }
 

@@ -1,7 +1,7 @@
 import type { Result } from '#model/index.ts'
 import type { Reporter } from './contract.ts'
 import { affectedName, packagesOf, sentenceOf } from './describe.ts'
-import { visible } from './escape.ts'
+import { visible } from '#base/index.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
 

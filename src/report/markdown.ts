@@ -1,6 +1,6 @@
 import type { Coverage, Result } from '#model/index.ts'
 import type { Reporter } from './contract.ts'
-import { visible } from './escape.ts'
+import { visible } from '#base/index.ts'
 import { groupFindings } from './group-findings.ts'
 
 /** Rows that a comment on a merge request may hold (GitHub: 65,536 characters). */

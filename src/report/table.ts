@@ -1,6 +1,6 @@
 import type { Coverage, Decision, Finding, Result } from '#model/index.ts'
 import type { Reporter, ReportOptions } from './contract.ts'
-import { visible } from './escape.ts'
+import { visible } from '#base/index.ts'
 import { type Remedy, groupFindings } from './group-findings.ts'
 
 /** Rows of each block, so that a first look fits one screen. */

@@ -1,8 +1,12 @@
-import { deepEqual, equal } from 'node:assert/strict'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { deepEqual, equal, ok } from 'node:assert/strict'
+import { execFile, execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { chmod, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
+import { promisify } from 'node:util'
+import { serialize } from 'node:v8'
 import type { LayerCatalog } from './catalog-layer.ts'
 import { cacheUse, layerCache, pruneCache } from './layer-cache.ts'
 
@@ -56,6 +60,82 @@ test('layer cache: bounded, the entry that was not used for the longest goes fir
   deepEqual(await Promise.all(['a', 'b', 'c'].map(async (id) => (await cache.get(id, 'one')) !== undefined)), [true, false, true])
 })
 
-test('layer cache: a folder that cannot be written to is no error', async () => {
-  await layerCache('/dev/null/cache', 1e6, () => new Date()).put(catalog('a'), 'one')
+for (const folder of ['/dev/null/cache', '/sys/plimsoll'])
+  test(`layer cache: ${folder}, which cannot be written to, is no error`, async () => {
+    const cache = layerCache(folder, 1e6, () => new Date())
+    await cache.put(catalog('a'), 'one')
+    equal(await cache.get('a', 'one'), undefined)
+  })
+
+/** A file as the cache writes it: the hash is right, whatever the content. */
+const sealed = (content: Buffer): Buffer => Buffer.concat([createHash('sha256').update(content).digest(), content])
+const versioned = Buffer.from(serialize(catalog('sha256:a'))).fill(0xfe, 1, 2)
+
+for (const [why, content] of [
+  ['a version of V8 to come', versioned],
+  ['no value', Buffer.from('hello')],
+  ['a text', serialize('sha256:a')],
+  ['a catalog without a tree', serialize({ diffId: 'sha256:a', records: [], unknowns: [], symlinks: new Map() })],
+  ['a getter that cannot be', serialize({ diffId: 'sha256:a', tree: { files: [] } })],
+  ['a list that claims a billion items', Buffer.from('ff0f41ffffffff0f', 'hex')],
+] as const)
+  test(`layer cache: an entry of ${why} is not there`, async (t) => {
+    const folder = await folderOf(t)
+    const cache = layerCache(folder, 1e6, () => new Date())
+    await cache.put(catalog('sha256:a'), 'one')
+    await writeFile(join(folder, (await readdir(folder))[0]!), sealed(content))
+    equal(await cache.get('sha256:a', 'one'), undefined)
+  })
+
+test('layer cache: a folder that others may write to is not believed, by a link neither', async (t) => {
+  const folder = await folderOf(t)
+  await layerCache(folder, 1e6, () => new Date()).put(catalog('sha256:a'), 'one')
+  await symlink(folder, `${folder}-link`)
+  t.after(() => rm(`${folder}-link`))
+  const got = async (path: string): Promise<boolean> => (await layerCache(path, 1e6, () => new Date()).get('sha256:a', 'one')) !== undefined
+  deepEqual([await got(folder), await got(`${folder}-link`)], [true, true])
+  await chmod(folder, 0o777)
+  deepEqual([await got(folder), await got(`${folder}-link`)], [false, false])
+})
+
+test('layer cache: an entry that is a pipe or a link is not read', async (t) => {
+  const folder = await folderOf(t)
+  const cache = layerCache(folder, 1e6, () => new Date())
+  await cache.put(catalog('sha256:a'), 'one')
+  const path = join(folder, (await readdir(folder))[0]!)
+  await rm(path)
+  execFileSync('mkfifo', [path])
+  equal(await cache.get('sha256:a', 'one'), undefined)
+  await rm(path)
+  await symlink('/etc/passwd', path)
+  equal(await cache.get('sha256:a', 'one'), undefined)
+})
+
+test('layer cache: files of others in the folder are neither counted nor removed', async (t) => {
+  const folder = await folderOf(t)
+  await layerCache(folder, 1e6, () => new Date()).put(catalog('sha256:a'), 'one')
+  await writeFile(join(folder, 'letters.txt'), 'dear')
+  equal((await cacheUse(folder)).entries, 1)
+  equal((await pruneCache(folder, 0)).entries, 1)
+  deepEqual(await readdir(folder), ['letters.txt'])
+})
+
+test('layer cache: four processes at once, in too little room, see whole entries or none', async (t) => {
+  const folder = await folderOf(t)
+  const module = new URL('./layer-cache.ts', import.meta.url).href
+  const work = `
+    import { layerCache } from ${JSON.stringify(module)}
+    const cache = layerCache(process.argv[1], 4000, () => new Date())
+    for (let i = 0; i < 60; i++) {
+      const diffId = 'sha256:' + (i * 7) % 5
+      const path = diffId.repeat(60)
+      await cache.put({ diffId, tree: { files: new Float64Array([1]), whiteouts: [], opaques: [], size: 1, entries: 1 }, records: [{ path, cataloger: 'c', found: [] }], unknowns: [], symlinks: new Map() }, 's')
+      const got = await cache.get(diffId, 's')
+      if (got && got.records[0].path !== path) throw new Error('torn')
+    }`
+  const run = promisify(execFile)
+  await Promise.all([1, 2, 3, 4].map(() => run(process.execPath, ['--input-type=module', '-e', work, folder])))
+  const { entries, bytes } = await cacheUse(folder)
+  ok(entries > 0 && bytes <= 4000, `${entries} entries of ${bytes} bytes`)
+  ok((await readdir(folder)).every((name) => name.endsWith('.layer')))
 })

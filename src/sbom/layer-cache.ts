@@ -1,7 +1,19 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
-import { FileError, MiB, ensureFolder, listFiles, readFileBounded, removeFile, sortedBy, touchFile, writeWhole } from '#base/index.ts'
+import {
+  FileError,
+  type FolderFile,
+  MiB,
+  ensureFolder,
+  isOwnFolder,
+  listFiles,
+  readFileBounded,
+  removeFile,
+  sortedBy,
+  touchFile,
+  writeWhole,
+} from '#base/index.ts'
 import type { LayerCatalog } from './catalog-layer.ts'
 import type { LayerCache } from './scan-image.ts'
 
@@ -17,20 +29,41 @@ const hashOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes)
 const nameOf = (diffId: string, selection: string): string =>
   `${hashOf(Buffer.from(`${FORM}\n${selection}\n${diffId}`)).toString('hex')}.layer`
 
-/** A hash stands before the content: what was cut off or changed on disk is not there, rather than wrong. */
+/** As much of the form as keeps a reader from falling over it. */
+function isCatalog(value: unknown): value is LayerCatalog {
+  const { diffId, tree, records, unknowns, symlinks } = Object(value) as Partial<LayerCatalog>
+  const lists = [tree?.whiteouts, tree?.opaques, records, unknowns]
+  return typeof diffId === 'string' && tree?.files instanceof Float64Array && lists.every(Array.isArray) && symlinks instanceof Map
+}
+
+/**
+ * A hash stands before the content: what was cut off or changed on disk is not there, rather than wrong. It is no proof of who wrote it:
+ * that is the folder's owner (`isOwnFolder`), for content that another made could say anything of an image.
+ */
 function unpacked(bytes: Buffer): LayerCatalog | undefined {
   const content = bytes.subarray(HASH)
   if (bytes.length <= HASH || !hashOf(content).equals(bytes.subarray(0, HASH))) return undefined
-  return deserialize(content) as LayerCatalog
+  try {
+    const value: unknown = deserialize(content)
+    return isCatalog(value) ? value : undefined
+  } catch {
+    // Another version of V8 wrote it.
+    return undefined
+  }
 }
+
+/** Files of the cache: entries, and those that a process was writing when it ended. All else in the folder is not ours to count or remove. */
+const isOurs = ({ name }: FolderFile): boolean => /^(?:[0-9a-f]{64}\.layer|\.[0-9a-f]{64}\.layer\.[0-9a-f]{12}\.part)$/.test(name)
+const entriesIn = async (folder: string): Promise<FolderFile[]> => (await listFiles(folder)).filter(isOurs)
 
 /** Layers remembered in files below `folder`, at most `limit` bytes of them: those not used for the longest go first. */
 export function layerCache(folder: string, limit: number, now: () => Date): LayerCache {
   return {
     get: async (diffId, selection) => {
+      if (!(await isOwnFolder(folder))) return undefined
       const path = join(folder, nameOf(diffId, selection))
       try {
-        const catalog = unpacked(await readFileBounded(path, ENTRY))
+        const catalog = unpacked(await readFileBounded(path, ENTRY, 'tree'))
         if (catalog?.diffId !== diffId) return undefined
         await touchFile(path, now())
         return catalog
@@ -44,6 +77,7 @@ export function layerCache(folder: string, limit: number, now: () => Date): Laye
       if (content.length + HASH > Math.min(ENTRY, limit)) return
       try {
         await ensureFolder(folder)
+        if (!(await isOwnFolder(folder))) return
         await writeWhole(join(folder, nameOf(catalog.diffId, selection)), Buffer.concat([hashOf(content), content]))
         await pruneCache(folder, limit)
       } catch (thrown) {
@@ -57,13 +91,13 @@ export function layerCache(folder: string, limit: number, now: () => Date): Laye
 export type CacheUse = { readonly entries: number; readonly bytes: number }
 
 export async function cacheUse(folder: string): Promise<CacheUse> {
-  const files = await listFiles(folder)
+  const files = await entriesIn(folder)
   return { entries: files.length, bytes: files.reduce((sum, { size }) => sum + size, 0) }
 }
 
 /** Removes what was not used for the longest until at most `limit` bytes are left. @returns what was removed */
 export async function pruneCache(folder: string, limit: number): Promise<CacheUse> {
-  const files = await listFiles(folder)
+  const files = await entriesIn(folder)
   let left = files.reduce((sum, { size }) => sum + size, 0)
   const removed = { entries: 0, bytes: 0 }
   for (const file of sortedBy(files, ({ mtimeMs, name }) => [mtimeMs, name])) {

@@ -1,4 +1,4 @@
-import { MiB } from '#base/index.ts'
+import { MiB, isOwnFolder, statPath } from '#base/index.ts'
 import { cacheUse, pruneCache } from '#sbom/index.ts'
 import { cacheLimit, layersFolder } from '../folders.ts'
 
@@ -7,7 +7,9 @@ const amount = ({ entries, bytes }: { readonly entries: number; readonly bytes: 
 
 export async function showCache(): Promise<void> {
   const use = await cacheUse(layersFolder())
+  const foreign = (await statPath(layersFolder())) !== undefined && !(await isOwnFolder(layersFolder()))
   process.stdout.write(`${layersFolder()}\n${amount(use)} of at most ${Math.round(cacheLimit() / MiB)} MiB\n`)
+  if (foreign) process.stdout.write('not used: the folder belongs to another user, or others may write to it\n')
 }
 
 /** Removes remembered layers, those not used for the longest first, down to `keep` MiB. */

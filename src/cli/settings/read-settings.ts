@@ -1,11 +1,9 @@
 import { resolve } from 'node:path'
 import { type Node, isMap, isScalar, parseDocument } from 'yaml'
-import { KiB, PlimsollError, messageOf, readFileBounded, textOf } from '#base/index.ts'
+import { KiB, messageOf, readFileBounded, textOf } from '#base/index.ts'
 import { showPlace } from '#source-text/index.ts'
+import { SettingsError } from '../errors.ts'
 import { PATHS, Settings } from './schema.ts'
-
-/** A file of settings that is not what it should be: wrong use. */
-export class SettingsError extends PlimsollError<'wrong-use'> {}
 
 /** A longer file is none of settings. */
 const LIMIT = 256 * KiB

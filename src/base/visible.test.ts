@@ -1,7 +1,7 @@
 import { equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { visible } from './escape.ts'
+import { visible } from './visible.ts'
 
 for (const [text, expected, why] of [
   ['a\u001b[2Jb', 'a\\u001b[2Jb', 'ECMA-48: ESC [ 2 J clears the screen'],
