@@ -1,5 +1,5 @@
 import { constants, createReadStream } from 'node:fs'
-import { type FileHandle, lstat, mkdir, open, opendir, readlink, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, lstat, mkdir, open, opendir, readlink, realpath, rename, rm, stat } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
 import { basename, dirname, join } from 'node:path'
 import { nameBytes, nameText } from './byte-text.ts'
@@ -98,21 +98,36 @@ export async function ensureFolder(path: string): Promise<void> {
   }
 }
 
+type Content = Uint8Array | string | AsyncIterable<Uint8Array>
+
+async function writeAll(file: FileHandle, content: Content): Promise<void> {
+  if (typeof content === 'string' || content instanceof Uint8Array) await file.writeFile(content)
+  else for await (const chunk of content) await file.writeFile(chunk)
+}
+
+/** Where the bytes go: the file behind a link; a pipe or device, which must not be replaced by a file, itself. */
+async function placeOf(path: string): Promise<{ readonly path: string; readonly replace: boolean }> {
+  const kind = (await statPath(path))?.kind
+  if (kind === undefined) return { path, replace: true }
+  return { path: await realpath(path), replace: kind === 'file' || kind === 'folder' }
+}
+
 /** Writes a file whole or not at all: beside its place first, then renamed over it. @throws FileError */
-export async function writeWhole(path: string, content: Uint8Array | string | AsyncIterable<Uint8Array>): Promise<void> {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString('hex')}.part`)
+export async function writeWhole(path: string, content: Content): Promise<void> {
+  let temporary: string | undefined
   try {
-    const file = await open(temporary, 'wx', 0o644)
+    const place = await placeOf(path)
+    if (place.replace) temporary = join(dirname(place.path), `.${basename(place.path)}.${randomBytes(6).toString('hex')}.part`)
+    const file = await open(temporary ?? place.path, temporary ? 'wx' : 'w', 0o644)
     try {
-      if (typeof content === 'string' || content instanceof Uint8Array) await file.writeFile(content)
-      else for await (const chunk of content) await file.writeFile(chunk)
-      await file.sync()
+      await writeAll(file, content)
+      if (temporary) await file.sync()
     } finally {
       await file.close()
     }
-    await rename(temporary, path)
+    if (temporary) await rename(temporary, place.path)
   } catch (cause) {
-    await rm(temporary, { force: true }).catch(() => {})
+    if (temporary) await rm(temporary, { force: true }).catch(() => {})
     throw cause instanceof PlimsollError ? cause : new FileError('unwritable', `write "${path}": ${messageOf(cause)}`, { cause })
   }
 }

@@ -26,6 +26,14 @@ async function schemeOfFile(path: string): Promise<Scheme> {
 
 const looksLikeJson = (head: Uint8Array): boolean => /^\uFEFF?\s*\{/.test(Buffer.from(head.subarray(0, 64)).toString('utf8'))
 
+/** `PATH:NAME` or `PATH@DIGEST` of a layout or archive that is there. */
+async function imageWithin(text: string): Promise<Target | undefined> {
+  const [path, name] = (await splitName(text)) ?? []
+  if (path === undefined || name === undefined || !/[/.]/.test(path)) return undefined
+  if (await statPath(join(path, 'oci-layout'))) return { scheme: 'oci', rest: text }
+  return (await statPath(path))?.kind === 'file' ? { scheme: 'archive', rest: text } : undefined
+}
+
 /** `scheme:rest`, or what stands at the path, or the name of an image in a registry. @throws UsageError */
 export async function parseTarget(text: string): Promise<Target> {
   const colon = text.indexOf(':')
@@ -41,6 +49,8 @@ export async function parseTarget(text: string): Promise<Target> {
     throw new UsageError('wrong-use', `open "${text}": neither a regular file nor a folder`, {
       hint: 'to read a stream, use - and standard input',
     })
+  const named = await imageWithin(text)
+  if (named) return named
   if (/^[./~]/.test(text)) throw new UsageError('wrong-use', `open "${text}": no such file or folder`)
   try {
     parseReference(text)
@@ -60,17 +70,20 @@ function readSbom(bytes: Uint8Array, path: string): Inventory {
   return format.read(document, path)
 }
 
-/** `PATH`, or `PATH:NAME` or `PATH@DIGEST` where nothing stands at the whole of it. */
+/** `PATH:NAME` or `PATH@DIGEST` where something stands at PATH: the shortest there is, for a name may hold colons, too (`app:1.2`). */
+async function splitName(text: string): Promise<readonly [path: string, name: string] | undefined> {
+  for (const { index } of text.slice(0, limits.path).matchAll(/(?!^)[:@]/g))
+    if (await statPath(text.slice(0, index))) return [text.slice(0, index), text.slice(index + 1)]
+  return undefined
+}
+
+/** A path that is there, or one with a name in it. */
 async function pathAndName(rest: string): Promise<readonly [string, string | undefined]> {
   if (await statPath(rest)) return [rest, undefined]
-  // A colon or @ within the name (`app:1.2`) is no end of the path: the shortest path that is there counts.
-  for (const { index } of rest.slice(0, 4096).matchAll(/(?!^)[:@]/g)) {
-    if (!(await statPath(rest.slice(0, index)))) continue
-    const name = rest.slice(index + 1)
-    if (name === '') throw new UsageError('wrong-use', `open "${rest}": a name must follow "${rest[index]!}"`)
-    return [rest.slice(0, index), name]
-  }
-  throw new FileError('not-found', `open "${rest}": no such file or folder`)
+  const split = await splitName(rest)
+  if (!split) throw new FileError('not-found', `open "${rest}": no such file or folder`)
+  if (split[1] === '') throw new UsageError('wrong-use', `open "${rest}": a name must follow "${rest.at(-1)!}"`)
+  return split
 }
 
 async function openImage({ scheme, rest }: Target, options: TargetOptions): Promise<Image> {
