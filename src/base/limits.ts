@@ -29,6 +29,8 @@ export const limits = {
   extendedHeader: 1 * MiB,
   /** A JSON, YAML, TOML or XML document that a cataloger reads, unless it says otherwise. */
   document: 64 * MiB,
+  /** Objects and lists of one JSON document, a count: 64 MiB of empty ones make 2 GB of memory. */
+  containers: 2_000_000,
   /** Nesting of a parsed document, and of the folders of a file that is read in an image; a count. */
   depth: 200,
   /** A file of settings, credentials or exceptions. */

@@ -6,9 +6,10 @@ const decoder = new TextDecoder('utf-8', { fatal: false, ignoreBOM: false })
 
 export const textOf = (bytes: Uint8Array): string => decoder.decode(bytes)
 
-/** Refuses a JSON text whose brackets nest deeper than `limits.depth`, before the parser recurses over it. */
-function checkDepth(text: string): void {
+/** Refuses a JSON text whose brackets nest deeper or are more than the limits allow, before the parser makes values of them. */
+function checkBrackets(text: string): void {
   let depth = 0
+  let count = 0
   for (let i = 0; i < text.length; i++) {
     const c = text.charCodeAt(i)
     if (c === 0x22) {
@@ -18,6 +19,8 @@ function checkDepth(text: string): void {
         else if (d === 0x22) break
       }
     } else if (c === 0x7b || c === 0x5b) {
+      if (++count > limits.containers)
+        throw new ParseError('too-large', `more than ${limits.containers} objects and lists`, { position: `offset ${i}` })
       if (++depth > limits.depth) throw new ParseError('too-deep', `nested deeper than ${limits.depth}`, { position: `offset ${i}` })
     } else if (c === 0x7d || c === 0x5d) depth--
   }
@@ -26,7 +29,7 @@ function checkDepth(text: string): void {
 /** The value of a JSON text, unchecked. @throws ParseError with the position. */
 export function readJson(content: Uint8Array | string): unknown {
   const text = typeof content === 'string' ? content : textOf(content)
-  checkDepth(text)
+  checkBrackets(text)
   try {
     return JSON.parse(text)
   } catch (cause) {

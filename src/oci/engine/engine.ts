@@ -42,7 +42,7 @@ export async function openEngineImage(
   name: string,
   options: ImageOptions & { readonly env?: Environment },
 ): Promise<Image> {
-  if (name === '' || name.length > 1024 || /[\s?#]/.test(name))
+  if (name === '' || name.length > 1024 || /[\s?#]|(?:^|\/)\.\.?(?:\/|$)/.test(name))
     throw new OciError('bad-reference', `open image "${name.slice(0, 200)}": not a name`)
   const socketPath = await socketOf(engine, options.env ?? process.env)
   // An engine collects the layers before the first byte.
