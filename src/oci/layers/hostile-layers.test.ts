@@ -1,7 +1,7 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict'
 import { test } from 'node:test'
 import { gzipSync } from 'node:zlib'
-import { type Member, pax, pieces, tar } from '#testing/tar.ts'
+import { type Member, member, pax, pieces, tar } from '#testing/tar.ts'
 import { limits } from '#base/index.ts'
 import { LayerTreeBuilder } from './layer-tree.ts'
 import { type LayerVisitor, readLayer } from './read-layer.ts'
@@ -102,6 +102,45 @@ test('layers: of deep folders the first levels are noted', () => {
   const builder = new LayerTreeBuilder()
   for (let i = 0; i < 100; i++) builder.add(`${i % 2 ? 'a/'.repeat(2000) : 'b/'.repeat(2000)}x`, false)
   equal(builder.finish(0).files.length, 100 * (1 + limits.depth))
+})
+
+/** Counts what is asked of it. */
+async function* counted(piece: Buffer, times: number, taken: { count: number }): AsyncGenerator<Uint8Array> {
+  for (; taken.count < times; taken.count++) yield piece
+}
+
+test('layers: a bomb of zeros, ten gigabytes in ten megabytes, is given up after 64 MiB', async () => {
+  const megabyte = gzipSync(Buffer.alloc(1 << 20))
+  const taken = { count: 0 }
+  await rejects(readLayer(counted(megabyte, 10_240, taken), visitor), { code: 'malformed', message: /more than 64 MiB after the end/ })
+  equal(taken.count < 80, true, `${taken.count} MiB`)
+})
+
+test('layers: a file of zeros is stepped over, without more memory than a piece', async () => {
+  const megabyte = gzipSync(Buffer.alloc(1 << 20))
+  const taken = { count: 0 }
+  const reading = await readLayer(
+    (async function* () {
+      yield gzipSync(member({ name: 'zeros', size: 1 << 30 }).subarray(0, 512))
+      yield* counted(megabyte, 1024, taken)
+      yield gzipSync(Buffer.alloc(1024))
+    })(),
+    visitor,
+  )
+  deepEqual([reading.tree.size, reading.tree.entries], [512 + (1 << 30) + 1024, 1])
+})
+
+test('layers: whoever stops early lets go of the blob', async () => {
+  let released = false
+  async function* blob(): AsyncGenerator<Uint8Array> {
+    try {
+      for (;;) yield Buffer.alloc(65_536, 'x')
+    } finally {
+      released = true
+    }
+  }
+  await rejects(readLayer(blob(), visitor), { code: 'malformed' })
+  equal(released, true)
 })
 
 for (const [why, blob, error] of [

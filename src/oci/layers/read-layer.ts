@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { ParseError } from '#base/index.ts'
+import { MiB, ParseError } from '#base/index.ts'
 import { OciError } from '../oci-error.ts'
 import { linkTarget } from '../tar/path.ts'
 import { type TarEntry, TarParser, type Wish } from '../tar/tar-parser.ts'
@@ -24,6 +24,9 @@ export type LayerReading = {
   /** Symbolic links: `bin` → `usr/bin`; only those in the root folder and those that the visitor wants by name. */
   readonly symlinks: ReadonlyMap<string, string>
 }
+
+/** Bytes: tars are filled up to 10 KiB, some to their medium's size; a bomb of zeros goes on for ever. */
+const BEYOND = 64 * MiB
 
 /**
  * One pass over a layer: decompress, digest, tar headers, wanted files. Nothing is written to disk.
@@ -58,12 +61,14 @@ export async function readLayer(blob: AsyncIterable<Uint8Array>, visitor: LayerV
     content: (entry, bytes) => visitor.file(moved ?? entry, bytes),
   })
   const hash = createHash('sha256')
-  let size = 0
+  let [size, beyond] = [0, 0]
   try {
     for await (const chunk of decompress(blob)) {
       hash.update(chunk)
       size += chunk.length
-      parser.push(chunk)
+      if (!parser.ended) parser.push(chunk)
+      else if ((beyond += chunk.length) > BEYOND)
+        throw new ParseError('too-large', `more than ${BEYOND / MiB} MiB after the end of the archive`)
     }
     parser.end()
   } catch (cause) {

@@ -205,6 +205,14 @@ for (const [why, fault, error] of [
     { code: 'unavailable', message: /more than 5 redirects/ },
   ],
   [
+    'a redirect to plain HTTP elsewhere',
+    (_: IncomingMessage, response: ServerResponse) => {
+      response.writeHead(307, { location: 'http://registry.example/x' }).end()
+      return true
+    },
+    { code: 'insecure', message: /which is not https/ },
+  ],
+  [
     'a redirect to nowhere',
     (_: IncomingMessage, response: ServerResponse) => {
       response.writeHead(307, { location: 'http://[' }).end()
