@@ -10,6 +10,8 @@ const HOPS = 40
  */
 export class LayerLinks {
   readonly #targets = new Map<string, string>()
+  /** How long the paths of links are: most others are told from them by their length, without a look at their text. */
+  readonly #lengths = new Uint8Array(limits.path + 1)
   #characters = 0
   #folder = ''
   #real: string | undefined = ''
@@ -17,12 +19,13 @@ export class LayerLinks {
   /** Notes what now stands at a path: a link to follow, or something else over it. @throws ParseError */
   add(path: string, link: string | undefined): void {
     if (link === undefined) {
-      if (this.#targets.size === 0 || !this.#targets.delete(path)) return
+      if (this.#lengths[path.length] !== 1 || !this.#targets.delete(path)) return
     } else {
       this.#characters += path.length + link.length
       if (this.#characters > limits.names)
         throw new ParseError('too-large', `symbolic links of more than ${limits.names} characters in a layer`)
       this.#targets.set(path, linkTarget(path, link))
+      this.#lengths[path.length] = 1
     }
     this.#folder = ''
     this.#real = ''
@@ -47,7 +50,8 @@ export class LayerLinks {
     let path = folder
     let hops = 0
     for (let slash = path.indexOf('/'); ; slash = path.indexOf('/', slash + 1)) {
-      const target = this.#targets.get(slash < 0 ? path : path.slice(0, slash))
+      const length = slash < 0 ? path.length : slash
+      const target = this.#lengths[length] === 1 ? this.#targets.get(path.slice(0, length)) : undefined
       if (target !== undefined) {
         if (++hops > HOPS) return undefined
         path = slash < 0 ? target : target === '' ? path.slice(slash + 1) : `${target}${path.slice(slash)}`

@@ -44,7 +44,10 @@ export class LayerTreeBuilder {
     }
     this.#addFolders(path, slash)
     if (!isFolder) this.#add(path)
-    else if (path !== this.#folder) this.#addFolders(`${path}/`, path.length)
+    else if (path !== this.#folder) {
+      this.#add(`${path}/`)
+      this.#folder = path
+    }
     return false
   }
 

@@ -40,7 +40,7 @@ export async function readLayer(blob: AsyncIterable<Uint8Array>, visitor: LayerV
   const links = new LayerLinks()
   const place = (entry: TarEntry): Wish => {
     const { path, type, link } = entry
-    hardLinks.delete(path)
+    if (hardLinks.size > 0) hardLinks.delete(path)
     links.add(path, type === 'symlink' ? link : undefined)
     if (type === 'file') return visitor.wants(entry)
     visitor.replaced?.(path, type === 'directory')
