@@ -1,4 +1,4 @@
-import { deepEqual, equal, match } from 'node:assert/strict'
+import { deepEqual, equal, match, ok, throws } from 'node:assert/strict'
 import { test } from 'node:test'
 import { limits } from '#base/index.ts'
 import { PathFindings } from './path-findings.ts'
@@ -38,6 +38,22 @@ test('findings of a layer: past the bound one unknown says how many are left out
   const { records, unknowns } = all.finish()
   deepEqual([records.length, unknowns.length], [0, limits.unknowns + 1])
   match(unknowns.at(-1)!.reason, /^6 more files/)
+})
+
+test('findings of a layer: files and folders in turn, again and again, are given up', () => {
+  const all = new PathFindings()
+  for (let i = 0; i < 1000; i++) all.set(`${i}`, record(`${i}`))
+  let turns = 0
+  throws(
+    () => {
+      for (; ; turns++) {
+        all.set('d/x', record('d/x'))
+        all.remove('d', false)
+      }
+    },
+    { code: 'too-large' },
+  )
+  ok(turns < 60_000, `${turns}`)
 })
 
 test('findings of a layer: what is replaced makes room again', () => {

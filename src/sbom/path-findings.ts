@@ -1,4 +1,4 @@
-import { limits } from '#base/index.ts'
+import { ParseError, limits } from '#base/index.ts'
 import type { Unknown } from '#model/index.ts'
 import type { FileRecord } from './selection.ts'
 
@@ -6,6 +6,9 @@ type Parsed = { readonly records: readonly FileRecord[]; readonly unknowns: read
 
 /** A count; in a layer with more, a file that takes the place of a further folder is not seen to do so. */
 const FOLDERS = 1_000_000
+
+/** Paths that are looked through for those below others, of all such cases together. */
+const LOOKS = 50_000_000
 
 const countOf = ({ records }: Parsed): number => records.reduce((sum, record) => sum + record.found.length, 0)
 
@@ -17,6 +20,7 @@ export class PathFindings {
   #records = 0
   #unknowns = 0
   #leftOut = 0
+  #looks = 0
 
   of(path: string): Parsed | undefined {
     return this.#byPath.get(path)
@@ -41,10 +45,12 @@ export class PathFindings {
     }
   }
 
-  /** The path is another file now, or a folder: what is no folder takes with it what was below. */
+  /** The path is another file now, or a folder: what is no folder takes with it what was below. @throws ParseError */
   remove(path: string, isFolder: boolean): void {
     this.#removeOne(path)
     if (isFolder || !this.#folders.delete(path)) return
+    this.#looks += this.#byPath.size
+    if (this.#looks > LOOKS) throw new ParseError('too-large', 'files and folders that take the place of each other again and again')
     for (const below of this.#byPath.keys()) if (below.startsWith(`${path}/`)) this.#removeOne(below)
   }
 

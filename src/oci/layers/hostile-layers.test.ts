@@ -151,3 +151,34 @@ for (const [why, blob, error] of [
   ['no tar at all', Buffer.alloc(2000, 'x'), { code: 'malformed', message: /not octal \(at offset 0\)/ }],
 ] as const)
   test(`layers: ${why} is one clear error`, () => rejects(readLayer(pieces(blob), visitor), error))
+
+test('layers: deep files in many layers are given up after so many questions', async () => {
+  const { tree } = await readLayer(pieces(tar('a')), visitor)
+  const squashed = squash(
+    Array.from({ length: 500 }, () => tree),
+    10_000,
+  )
+  const path = `${'d/'.repeat(200)}x`
+  let asked = 0
+  await rejects(
+    async () => {
+      for (; ; asked++) squashed.hiddenBy(path, 499 - (asked % 2))
+    },
+    { code: 'too-large' },
+  )
+  deepEqual([asked > 10, asked < 200], [true, true])
+})
+
+test('layers: members below links of every length are given up', async () => {
+  const { LayerLinks } = await import('./layer-links.ts')
+  const links = new LayerLinks(100_000_000)
+  for (let i = 1; i < 4000; i++) links.add('l'.repeat(i), 'x')
+  let asked = 0
+  await rejects(
+    async () => {
+      for (; ; asked++) links.resolve(`${asked % 2 ? 'a/'.repeat(2000) : 'b/'.repeat(2000)}x`)
+    },
+    { code: 'too-large' },
+  )
+  equal(asked < 100, true)
+})

@@ -3,6 +3,8 @@ import { linkTarget } from '../tar/path.ts'
 
 /** Links on the way to one file, a count; Linux follows as many before it answers ELOOP. */
 const HOPS = 40
+/** Characters of folders that are looked up, of one layer; a million folders have some hundred million. */
+const LOOKED = 1_000_000_000
 
 /**
  * The symbolic links of one layer so far. A member that stands below one of them is written where it leads, as an engine does when it
@@ -13,8 +15,14 @@ export class LayerLinks {
   /** How long the paths of links are: most others are told from them by their length, without a look at their text. */
   readonly #lengths = new Uint8Array(limits.path + 1)
   #characters = 0
+  #looked = 0
+  readonly #mostLooked: number
   #folder = ''
   #real: string | undefined = ''
+
+  constructor(mostLooked = LOOKED) {
+    this.#mostLooked = mostLooked
+  }
 
   /** Notes what now stands at a path: a link to follow, or something else over it. @throws ParseError */
   add(path: string, link: string | undefined): void {
@@ -31,7 +39,7 @@ export class LayerLinks {
     this.#real = ''
   }
 
-  /** Where a member is written; undefined when the links on the way to it are a loop. */
+  /** Where a member is written; undefined when the links on the way to it are a loop. @throws ParseError */
   resolve(path: string): string | undefined {
     if (this.#targets.size === 0) return path
     const slash = path.lastIndexOf('/')
@@ -46,12 +54,18 @@ export class LayerLinks {
     return this.#real === '' ? path.slice(slash + 1) : `${this.#real}${path.slice(slash)}`
   }
 
+  #lookUp(folder: string): string | undefined {
+    this.#looked += folder.length
+    if (this.#looked > this.#mostLooked) throw new ParseError('too-large', 'members below too many links and folders')
+    return this.#targets.get(folder)
+  }
+
   #follow(folder: string): string | undefined {
     let path = folder
     let hops = 0
     for (let slash = path.indexOf('/'); ; slash = path.indexOf('/', slash + 1)) {
       const length = slash < 0 ? path.length : slash
-      const target = this.#lengths[length] === 1 ? this.#targets.get(path.slice(0, length)) : undefined
+      const target = this.#lengths[length] === 1 ? this.#lookUp(path.slice(0, length)) : undefined
       if (target !== undefined) {
         if (++hops > HOPS) return undefined
         path = slash < 0 ? target : target === '' ? path.slice(slash + 1) : `${target}${path.slice(slash)}`
