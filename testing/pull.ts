@@ -2,8 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestContext } from 'node:test'
-import { type RegistryOptions, openRegistryImage } from '../src/oci/registry/registry.ts'
+import { openRegistryImage } from '#oci/index.ts'
 import { type TestRegistry, startRegistry } from './registry.ts'
+
+type RegistryOptions = Parameters<typeof openRegistryImage>[1]
 
 export type PullScene = { readonly registry: TestRegistry; readonly options: RegistryOptions; readonly waits: number[] }
 

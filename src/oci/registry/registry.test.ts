@@ -1,25 +1,17 @@
 import { deepEqual, equal, ok, rejects } from 'node:assert/strict'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { ServerResponse } from 'node:http'
 import { randomBytes } from 'node:crypto'
 import { type TestContext, test } from 'node:test'
+import { type PullScene, pullScene } from '#testing/pull.ts'
 import { type TestRegistry, addImage, startRegistry } from '#testing/registry.ts'
 import { type RegistryOptions, openRegistryImage } from './registry.ts'
 
 const content = randomBytes(300_000)
 
-async function withRegistry(t: TestContext, config: object = {}): Promise<{ registry: TestRegistry; options: RegistryOptions }> {
-  const registry = await startRegistry()
-  const home = await mkdtemp(join(tmpdir(), 'plimsoll-home-'))
-  t.after(async () => {
-    await registry.close()
-    await rm(home, { recursive: true, force: true })
-  })
-  await writeFile(join(home, 'config.json'), JSON.stringify({ ...config }).replaceAll('HOST', registry.host))
-  addImage(registry, 'latest', content)
-  return { registry, options: { platform: 'linux/amd64', env: { HOME: home, DOCKER_CONFIG: home }, http: { stallAfter: 500 } } }
+async function withRegistry(t: TestContext, config: object = {}): Promise<PullScene> {
+  const scene = await pullScene(t, config)
+  addImage(scene.registry, 'latest', content)
+  return scene
 }
 
 async function pull(registry: TestRegistry, options: RegistryOptions, name = 'shop/app'): Promise<number> {
