@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path'
 import { randomBytes } from 'node:crypto'
-import { ensureFolder, moveFile, removeFile, statPath, toInstant } from '#base/index.ts'
+import { ensureFolder, moveFile, removeFile, statPath, toInstant, visible } from '#base/index.ts'
 import {
   DatabaseError,
   type FeedInput,
@@ -34,7 +34,8 @@ export const joined = (given: readonly Given[]): FeedInput[] =>
   [...Map.groupBy(given, (one) => one.feed)].map(([one, members]) => ({ feed: one, parts: members.map(({ part }) => part) }))
 
 export function tellSkipped(skipped: readonly Skipped[]): void {
-  for (const { source, path, reason } of skipped.slice(0, SHOWN)) process.stderr.write(`skipped: ${source} ${path}: ${reason}\n`)
+  for (const { source, path, reason } of skipped.slice(0, SHOWN))
+    process.stderr.write(`${visible(`skipped: ${source} ${path}: ${reason}`)}\n`)
   if (skipped.length > SHOWN) process.stderr.write(`skipped: ${skipped.length - SHOWN} more\n`)
 }
 

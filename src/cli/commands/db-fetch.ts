@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { MiB, ensureFolder, exclusively, httpClient, listFiles, readFileBounded, removeFile, systemClock } from '#base/index.ts'
+import { MiB, ensureFolder, exclusively, httpClient, listFiles, readFileBounded, removeFile, systemClock, visible } from '#base/index.ts'
 import { type Address, type Fetched, FetchError, addressesFor, fetchFeeds, inputsOf } from '#advisories/index.ts'
 import { UsageError } from '../errors.ts'
 import { cacheFolder, fetchedDatabase } from '../folders.ts'
@@ -46,8 +46,9 @@ function addressesNamed(specs: readonly string[], mirror: string | undefined): A
 function tell(one: Fetched): void {
   const { name, url } = one.address
   const file = url.pathname.slice(url.pathname.lastIndexOf('/') + 1)
-  if (one.outcome === 'kept') process.stderr.write(`kept: ${name} ${file} of ${one.body.confirmed.slice(0, 10)}: ${one.reason}\n`)
-  else if (one.outcome === 'missing') process.stderr.write(`missing: ${name} ${file}: ${one.reason}\n`)
+  if (one.outcome === 'kept')
+    process.stderr.write(`${visible(`kept: ${name} ${file} of ${one.body.confirmed.slice(0, 10)}: ${one.reason}`)}\n`)
+  else if (one.outcome === 'missing') process.stderr.write(`${visible(`missing: ${name} ${file}: ${one.reason}`)}\n`)
   else if (process.stderr.isTTY) process.stderr.write(`${one.outcome}: ${name} ${file}, ${one.body.size} bytes\n`)
 }
 
