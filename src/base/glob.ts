@@ -42,13 +42,14 @@ function compile(glob: string): (segments: readonly string[]) => boolean {
 }
 
 /**
- * Many globs at once. Patterns are indexed by their last segment (its literal name, or its extension), so that most paths are
- * refused by one or two map look-ups without splitting.
+ * Many globs at once. Patterns are indexed by their last segment (its literal name, its extension, or what is before its first dot), so
+ * that most paths are refused by a few map look-ups without splitting.
  */
 export function matcherOf<T>(entries: Iterable<readonly [Glob, T]>): PathMatcher<T> {
   type Row = { readonly test: (segments: readonly string[]) => boolean; readonly value: T }
   const byName = new Map<string, Row[]>()
   const byExtension = new Map<string, Row[]>()
+  const byStem = new Map<string, Row[]>()
   const other: Row[] = []
   const push = (map: Map<string, Row[]>, key: string, row: Row): void => {
     const rows = map.get(key)
@@ -60,7 +61,8 @@ export function matcherOf<T>(entries: Iterable<readonly [Glob, T]>): PathMatcher
       const row: Row = { test: compile(glob), value }
       const last = glob.slice(glob.lastIndexOf('/') + 1)
       if (!last.includes('*')) push(byName, last, row)
-      else if (/^\*\.[^.*]+$/.test(last)) push(byExtension, last.slice(2), row)
+      else if (/^[^.]*\.[^.*]+$/.test(last)) push(byExtension, last.slice(last.indexOf('.') + 1), row)
+      else if (/^[^.*]+\./.test(last)) push(byStem, last.slice(0, last.indexOf('.')), row)
       else other.push(row)
     }
   const none: readonly T[] = []
@@ -69,10 +71,11 @@ export function matcherOf<T>(entries: Iterable<readonly [Glob, T]>): PathMatcher
     const dot = name.lastIndexOf('.')
     const named = byName.get(name)
     const extended = dot < 0 ? undefined : byExtension.get(name.slice(dot + 1))
-    if (!named && !extended && other.length === 0) return none
+    const stemmed = dot < 0 ? undefined : byStem.get(name.slice(0, name.indexOf('.')))
+    if (!named && !extended && !stemmed && other.length === 0) return none
     const segments = path.split('/')
     const found: T[] = []
-    for (const rows of [named, extended, other])
+    for (const rows of [named, extended, stemmed, other])
       for (const row of rows ?? []) if (!found.includes(row.value) && row.test(segments)) found.push(row.value)
     return found
   }

@@ -10,6 +10,7 @@ import { opkgCatalogers } from './opkg/opkg.ts'
 import { pacmanCatalogers } from './pacman/pacman.ts'
 import { phpCatalogers } from './php/php.ts'
 import { portageCatalogers } from './portage/portage.ts'
+import { programCatalogers } from './programs/programs.ts'
 import { pythonCatalogers } from './python/python.ts'
 import { releaseCatalogers } from './release/release.ts'
 import { rpmCatalogers } from './rpm/rpm.ts'
@@ -29,6 +30,7 @@ export const catalogers: readonly Cataloger[] = [
   ...pacmanCatalogers,
   ...phpCatalogers,
   ...portageCatalogers,
+  ...programCatalogers,
   ...pythonCatalogers,
   ...releaseCatalogers,
   ...rpmCatalogers,
