@@ -1,5 +1,6 @@
 import type { Distribution, Package } from '#model/index.ts'
 import { distributionEcosystem } from './distributions.ts'
+import { bitnamiName, bitnamiVersion } from './programs.ts'
 
 /** What an advisory would call a package: the question to the database. */
 export type Target = {
@@ -36,12 +37,15 @@ export const isOsType = ({ type }: Package): boolean => OS_TYPES.has(type)
 
 /** The OSV ecosystem of a package, or what to call the area when OSV has none. */
 export function ecosystemOf(pkg: Package, distribution: Distribution | undefined): string {
+  if (pkg.type === 'generic' && bitnamiName(pkg.name) !== undefined) return 'Bitnami'
   if (!OS_TYPES.has(pkg.type)) return LANGUAGES.get(pkg.type) ?? pkg.type
   return distribution ? distributionEcosystem(distribution).ecosystem : `${pkg.type} packages of an unknown distribution`
 }
 
 /** The names under which advisories may list a package, the one that decides first. */
 export function targetsOf(pkg: Package, distribution: Distribution | undefined): readonly Target[] {
+  const program = pkg.type === 'generic' ? bitnamiName(pkg.name) : undefined
+  if (program !== undefined) return [{ ecosystem: 'Bitnami', name: program, version: bitnamiVersion(pkg.name, pkg.version) }]
   if (!OS_TYPES.has(pkg.type)) return [{ ecosystem: ecosystemOf(pkg, distribution), name: pkg.name, version: languageVersion(pkg) }]
   if (!distribution) return []
   const { ecosystem, naming } = distributionEcosystem(distribution)
