@@ -17,7 +17,7 @@ export const settingsSchema = (): string =>
 
 export function catalogerTable(): string {
   const rows = catalogers.map(({ id, evidence, paths, magic, about }) => {
-    const files = [...paths.map((path) => `\`${path}\``), ...(magic ? ['ELF programs'] : [])].join(', ')
+    const files = [...paths.map((path) => `\`${path}\``), ...(magic ? ['programs and shared libraries'] : [])].join(', ')
     return `| ${id} | ${evidence} | ${files} | ${about} |`
   })
   return ['# Catalogers', '', '| Id | Evidence | Files | What it knows and does not |', '| --- | --- | --- | --- |', ...rows, ''].join('\n')

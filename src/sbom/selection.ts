@@ -1,4 +1,4 @@
-import { KiB, ParseError, matcherOf, messageOf } from '#base/index.ts'
+import { KiB, ParseError, isProgram, matcherOf, messageOf } from '#base/index.ts'
 import type { Unknown } from '#model/index.ts'
 import type { Cataloger, Found, FoundFile } from './catalogers/contract.ts'
 
@@ -26,10 +26,10 @@ const FOUND_LIMIT = 2_000_000
 /** No linked program of any language is smaller. */
 const PROGRAM_MINIMUM = 4 * KiB
 const NOTHING = { wish: 'skip', large: [] } as const
-const ELF = 0x7f454c46
-
-const isElf = (bytes: Uint8Array): boolean =>
-  bytes.length >= 4 && new DataView(bytes.buffer, bytes.byteOffset, bytes.length).getUint32(0) === ELF
+/** Shared libraries are installed without the bit that lets programs run, and Windows has no such bit. */
+const LOADED = /\.(?:so|exe)$/
+/** The smallest library that holds the runtime of Go or Rust has 300 KiB; most others are a tenth of that. */
+const LIBRARY_MINIMUM = 256 * KiB
 
 function runOne(cataloger: Cataloger, file: FoundFile): { record?: FileRecord; unknowns: Unknown[] } {
   const found: Found[] = []
@@ -50,9 +50,10 @@ function runOne(cataloger: Cataloger, file: FoundFile): { record?: FileRecord; u
 
 export function selectionOf(catalogers: readonly Cataloger[]): Selection {
   const match = matcherOf(catalogers.flatMap((cataloger) => cataloger.paths.map((glob) => [glob, cataloger] as const)))
-  const byMagic = catalogers.filter((cataloger) => cataloger.magic === 'elf-executable')
+  const byMagic = catalogers.filter((cataloger) => cataloger.magic === 'executable')
   const magicLimit = Math.max(0, ...byMagic.map((cataloger) => cataloger.limit))
-  const isProgram = (size: number, mode: number): boolean => (mode & 0o111) !== 0 && size >= PROGRAM_MINIMUM
+  const mayRun = (path: string, size: number, mode: number): boolean =>
+    (mode & 0o111) !== 0 ? size >= PROGRAM_MINIMUM : size >= LIBRARY_MINIMUM && LOADED.test(path)
   return {
     catalogers,
     key: catalogers.map(({ id, revision }) => `${id}@${revision}`).join(','),
@@ -63,12 +64,12 @@ export function selectionOf(catalogers: readonly Cataloger[]): Selection {
         const large = named.filter((cataloger) => size > cataloger.limit)
         return { wish: large.length < named.length ? 'keep' : 'skip', large }
       }
-      if (byMagic.length === 0 || !isProgram(size, mode)) return NOTHING
+      if (byMagic.length === 0 || !mayRun(path, size, mode)) return NOTHING
       return size > magicLimit ? { wish: 'skip', large: byMagic } : { wish: 'magic', large: [] }
     },
     parse: (file) => {
       const named = match(file.path)
-      const programs = byMagic.length > 0 && isProgram(file.size, file.mode) && isElf(file.bytes) ? byMagic : []
+      const programs = byMagic.length > 0 && mayRun(file.path, file.size, file.mode) && isProgram(file.bytes) ? byMagic : []
       const results = [...named.filter((cataloger) => !programs.includes(cataloger)), ...programs]
         .filter((cataloger) => file.size <= cataloger.limit)
         .map((cataloger) => runOne(cataloger, file))

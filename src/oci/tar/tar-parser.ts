@@ -1,4 +1,4 @@
-import { MiB, ParseError, limits } from '#base/index.ts'
+import { MiB, ParseError, isProgram, limits } from '#base/index.ts'
 import { BLOCK, type EntryType, type RawHeader, entryType, isZeroBlock, readHeader, textField, numberField } from './header.ts'
 import { normalPath } from './path.ts'
 import { type PaxKey, type PaxRecords, readPax } from './pax.ts'
@@ -15,7 +15,7 @@ export type TarEntry = {
   readonly link: string
 }
 
-/** `magic`: keep it if it starts with the ELF magic. */
+/** `magic`: keep it if it starts as programs do. */
 export type Wish = 'keep' | 'magic' | 'skip'
 
 export type TarVisitor = {
@@ -36,8 +36,6 @@ type Body =
       readonly stored: Uint8Array[]
     }
   | { readonly kind: 'extended'; readonly flag: number; readonly buffer: Uint8Array; filled: number }
-
-const ELF = 0x7f454c46
 
 /**
  * Reads a tar archive (ustar, PAX, GNU) that arrives in pieces of any size. Headers are read in place; content that nobody wants is
@@ -220,8 +218,10 @@ export class TarParser {
     if (body?.kind === 'magic') {
       const view = chunk.subarray(at, at + 4)
       // A header split over two pieces is kept and judged by the cataloger itself.
-      const isElf = view.length < 4 || new DataView(view.buffer, view.byteOffset, 4).getUint32(0) === ELF
-      body = isElf ? { kind: 'keep', entry: body.entry, buffer: new Uint8Array(body.entry.size), filled: 0 } : { kind: 'skip' }
+      body =
+        view.length < 4 || isProgram(view)
+          ? { kind: 'keep', entry: body.entry, buffer: new Uint8Array(body.entry.size), filled: 0 }
+          : { kind: 'skip' }
       this.#body = body
     }
     if (body && body.kind !== 'skip') {

@@ -51,8 +51,8 @@ export type Cataloger = {
   readonly revision: number
   /** Tar paths without a leading slash; matched before a byte of the file is kept. */
   readonly paths: readonly Glob[]
-  /** Also wants each file with this format, by its first bytes and whatever its name. */
-  readonly magic?: 'elf-executable'
+  /** Also wants each program and shared library (ELF, PE, Mach-O), by its first bytes and whatever its name. */
+  readonly magic?: 'executable'
   /** Bytes; a larger file becomes an unknown. */
   readonly limit: number
   readonly evidence: Evidence

@@ -1,5 +1,6 @@
 import { MiB, ParseError } from '#base/index.ts'
-import { readElf, sectionBytes } from '../../elf/elf.ts'
+import { partBytes } from '../../executables/executable.ts'
+import { readExecutable } from '../../executables/read-executable.ts'
 import type { Cataloger, Found, FoundFile } from '../contract.ts'
 import { readDeps } from './deps-json.ts'
 
@@ -13,10 +14,10 @@ const malformed = (offset: number): ParseError =>
 
 /** Where the header of the files is that were joined to the host; undefined when none were, as for most hosts. */
 function headerOffset(bytes: Uint8Array): number | undefined {
-  const elf = readElf(bytes)
-  for (const section of elf.sections) {
+  const program = readExecutable(bytes)
+  for (const section of program.sections) {
     if (section.name !== '.data') continue
-    const data = sectionBytes(elf, section)
+    const data = partBytes(program, section)
     const at = Buffer.from(data.buffer, data.byteOffset, data.length).indexOf(MARK)
     if (at < 8) continue
     const offset = Number(new DataView(data.buffer, data.byteOffset + at - 8, 8).getBigUint64(0, true))
@@ -61,13 +62,13 @@ function* parse(file: FoundFile): Generator<Found> {
 
 export const dotnetBundle = {
   id: 'dotnet-bundle',
-  revision: 1,
+  revision: 2,
   paths: [],
-  magic: 'elf-executable',
+  magic: 'executable',
   limit: 256 * MiB,
   evidence: 'installed',
   links: 'file',
   about:
-    'Applications of .NET 5 and later that were published as a single file for Linux, by the list of packages in it. Those of .NET Core 3 are named as not read; native code (Native AOT) does not say what it is made of.',
+    'Applications of .NET 5 and later that were published as a single file for Linux or Windows, by the list of packages in it. Those of .NET Core 3 are named as not read; native code (Native AOT) does not say what it is made of.',
   parse,
 } satisfies Cataloger

@@ -1,50 +1,25 @@
 import { ParseError } from '#base/index.ts'
+import { type Executable, PARTS, type Part, textAt } from './executable.ts'
 
-/** A part of the file, and the address that it has when the program runs. */
-export type ElfPart = {
-  readonly name: string
-  readonly address: number
-  readonly offset: number
-  readonly size: number
-  readonly flags: number
-}
-
-/** An ELF file's table of contents (System V ABI, chapter 4). Nothing of the content is copied. */
-export type Elf = {
-  readonly bytes: Uint8Array
-  readonly view: DataView
-  readonly is64: boolean
-  readonly littleEndian: boolean
-  readonly sections: readonly ElfPart[]
-  /** Loadable segments. */
-  readonly segments: readonly ElfPart[]
-}
-
-const SECTIONS = 65_536
 const SEGMENTS = 1024
 const PT_LOAD = 1
 const SHT_NOBITS = 8
 const LONGEST_NAME = 64
 
+type Head = Pick<Executable, 'bytes' | 'view' | 'is64' | 'littleEndian'>
+
 /** Reads the numbers of one table entry by their places in a 32- and a 64-bit file. */
 type Fields = { readonly word: (at: number) => number; readonly size: (at32: number, at64: number) => number }
 
-function fieldsAt({ view, is64, littleEndian }: Pick<Elf, 'view' | 'is64' | 'littleEndian'>, base: number): Fields {
+function fieldsAt({ view, is64, littleEndian }: Head, base: number): Fields {
   const word = (at: number): number => view.getUint32(base + at, littleEndian)
   const long = (at: number): number => Number(view.getBigUint64(base + at, littleEndian))
   return { word, size: (at32, at64) => (is64 ? long(at64) : word(at32)) }
 }
 
-function textAt(bytes: Uint8Array, start: number): string {
-  if (start >= bytes.length) return ''
-  let end = start
-  while (end < bytes.length && end - start < LONGEST_NAME && bytes[end] !== 0) end++
-  return Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.max(0, end - start)).toString('latin1')
-}
-
 type Table = { readonly offset: number; readonly entry: number; readonly count: number }
 
-function readSections(elf: Omit<Elf, 'sections' | 'segments'>, { offset, entry, count }: Table, names: number): ElfPart[] {
+function readSections(elf: Head, { offset, entry, count }: Table, names: number): Part[] {
   const raw = Array.from({ length: count }, (_, i) => {
     const field = fieldsAt(elf, offset + i * entry)
     return {
@@ -60,12 +35,18 @@ function readSections(elf: Omit<Elf, 'sections' | 'segments'>, { offset, entry, 
   return raw.flatMap((one) => {
     if (one.type === SHT_NOBITS || one.offset + one.size > elf.bytes.length || !table) return []
     return [
-      { name: textAt(elf.bytes, table.offset + one.name), address: one.address, offset: one.offset, size: one.size, flags: one.flags },
+      {
+        name: textAt(elf.bytes, table.offset + one.name, LONGEST_NAME),
+        address: one.address,
+        offset: one.offset,
+        size: one.size,
+        flags: one.flags,
+      },
     ]
   })
 }
 
-function readSegments(elf: Omit<Elf, 'sections' | 'segments'>, { offset, entry, count }: Table): ElfPart[] {
+function readSegments(elf: Head, { offset, entry, count }: Table): Part[] {
   return Array.from({ length: count }, (_, i) => fieldsAt(elf, offset + i * entry)).flatMap((field) => {
     if (field.word(0) !== PT_LOAD) return []
     const [start, size] = [field.size(4, 8), field.size(16, 32)]
@@ -88,8 +69,8 @@ function tableAt(bytes: Uint8Array, offset: number, entry: number, count: number
   return { offset, entry, count: fits ? count : 0 }
 }
 
-/** @throws ParseError when it is no ELF file or breaks off within its header */
-export function readElf(bytes: Uint8Array): Elf {
+/** System V ABI, chapter 4. @throws ParseError when it is no ELF file or breaks off within its header */
+export function readElf(bytes: Uint8Array): Executable {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
   if (bytes.length < 52 || view.getUint32(0) !== 0x7f454c46) throw new ParseError('malformed', 'not an ELF file', { position: 'offset 0' })
   const is64 = bytes[4] === 2
@@ -99,16 +80,6 @@ export function readElf(bytes: Uint8Array): Elf {
   const field = fieldsAt(head, 0)
   const half = (at32: number, at64: number): number => view.getUint16(is64 ? at64 : at32, littleEndian)
   const segments = tableAt(bytes, field.size(28, 32), half(42, 54), half(44, 56), is64 ? 56 : 32, SEGMENTS)
-  const sections = tableAt(bytes, field.size(32, 40), half(46, 58), half(48, 60), is64 ? 64 : 40, SECTIONS)
-  return { ...head, sections: readSections(head, sections, half(50, 62)), segments: readSegments(head, segments) }
-}
-
-export const sectionBytes = ({ bytes }: Elf, { offset, size }: ElfPart): Uint8Array => bytes.subarray(offset, offset + size)
-
-/** The bytes at an address of the running program, at most `length`; undefined when the file holds none there. */
-export function bytesAtAddress(elf: Elf, address: number, length: number): Uint8Array | undefined {
-  const part = elf.segments.find((one) => address >= one.address && address < one.address + one.size)
-  if (!part) return undefined
-  const start = part.offset + (address - part.address)
-  return elf.bytes.subarray(start, Math.min(start + length, part.offset + part.size))
+  const sections = tableAt(bytes, field.size(32, 40), half(46, 58), half(48, 60), is64 ? 64 : 40, PARTS)
+  return { format: 'elf', ...head, sections: readSections(head, sections, half(50, 62)), segments: readSegments(head, segments) }
 }
