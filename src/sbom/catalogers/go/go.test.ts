@@ -127,6 +127,26 @@ for (const name of ['stripped', 'go1.13.15', 'go1.17.13-s390x', 'windows.exe', '
     )
   })
 
+test('go binary: a list of twenty thousand modules is read whole', () => {
+  const bytes = program('plain')
+  const start = bytes.indexOf('\xff Go buildinf:', 0, 'latin1')
+  const lines = Array.from({ length: 20_000 }, (_, i) => `dep\tmodules.example/m${i}\tv1.0.${i}\th1:=\n`).join('')
+  const list = Buffer.from(`${'0'.repeat(16)}path\tx\nmod\tx\tv1.0.0\t\n${lines}${'1'.repeat(16)}`)
+  const size = [(list.length & 0x7f) | 0x80, ((list.length >> 7) & 0x7f) | 0x80, list.length >> 14]
+  const block = Buffer.concat([bytes.subarray(start, start + 32), Buffer.from([8]), Buffer.from('go1.26.8'), Buffer.from(size), list])
+  const head = Buffer.alloc(128)
+  Buffer.from([0x7f, 0x45, 0x4c, 0x46, 2, 1, 1]).copy(head)
+  // One writable segment behind the headers, and no sections.
+  head.writeBigUInt64LE(64n, 32)
+  head.writeUInt16LE(56, 54)
+  head.writeUInt16LE(1, 56)
+  head.writeUInt32LE(1, 64)
+  head.writeUInt32LE(6, 68)
+  head.writeBigUInt64LE(128n, 72)
+  head.writeBigUInt64LE(BigInt(block.length), 96)
+  equal(binary(Buffer.concat([head, block])).length, 20_002)
+})
+
 for (const [why, length] of [
   ['a length that never ends', Buffer.alloc(100, 0xff)],
   ['a length behind the file', Buffer.from([0xff, 0xff, 0xff, 0x7f])],
