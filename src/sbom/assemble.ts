@@ -1,6 +1,7 @@
 import { shownName, sortedBy } from '#base/index.ts'
 import { type Distribution, type Location, type Package, formatPurl } from '#model/index.ts'
 import type { Cataloger, FoundPackage } from './catalogers/contract.ts'
+import { bitnamiParts } from './bitnami-parts.ts'
 import { linkDrafts } from './edges.ts'
 import { toSpdxExpression } from './licences.ts'
 import { isOsType, purlParts } from './os-purl.ts'
@@ -105,7 +106,7 @@ function splitOwned(drafts: readonly Draft[], records: readonly PlacedRecord[], 
       .map((draft) => [`${familyOf(draft.cataloger)} ${draft.found.key ?? draft.found.name}`, draft]),
   )
   const ownerOf = (draft: Draft): Draft | undefined => byKey.get(owners.get(draft.file) ?? '')
-  const shadows = new Map<Draft, Draft>()
+  const shadows = bitnamiParts(drafts)
   for (const draft of languages) {
     const owner = ownerOf(draft)
     if (owner && isSamePackage(draft.found.type)) shadows.set(draft, owner)

@@ -23,6 +23,39 @@ const debian = { id: 'debian', version: '12', like: [] }
 const purls = (records: readonly PlacedRecord[], symlinks: ReadonlyMap<string, string> = new Map()): string[] =>
   assemblePackages(records, debian, catalogers, symlinks).map(({ purl }) => purl)
 
+/** A component by Bitnami's document, and a program in a folder. */
+const component = (path: string, name: string, version: string): PlacedRecord => ({
+  record: { path, cataloger: 'bitnami-spdx', found: [{ kind: 'package', type: 'bitnami', name, version }] },
+})
+const built = (path: string, name: string, version: string): PlacedRecord => ({
+  record: { path, cataloger: 'programs', found: [{ kind: 'package', type: 'generic', name, version }] },
+})
+
+const APACHE = component('opt/bitnami/apache/.spdx-apache.spdx', 'apache', '2.4.58-3')
+for (const [why, records, expected] of [
+  [
+    'the component’s program is the component',
+    [APACHE, built('opt/bitnami/apache/bin/httpd', 'httpd', '2.4.58')],
+    ['pkg:bitnami/apache@2.4.58-3'],
+  ],
+  [
+    'what the document does not list stays',
+    [APACHE, built('opt/bitnami/apache/lib/libcrypto.so.3', 'openssl', '3.0.11')],
+    ['pkg:bitnami/apache@2.4.58-3', 'pkg:generic/openssl@3.0.11'],
+  ],
+  [
+    'so does the same program elsewhere',
+    [APACHE, built('usr/local/bin/httpd', 'httpd', '2.4.58')],
+    ['pkg:bitnami/apache@2.4.58-3', 'pkg:generic/httpd@2.4.58'],
+  ],
+  [
+    'a longer number is another version',
+    [APACHE, built('opt/bitnami/apache/bin/httpd', 'httpd', '2.4.5')],
+    ['pkg:bitnami/apache@2.4.58-3', 'pkg:generic/httpd@2.4.5'],
+  ],
+] as const)
+  test(`bitnami: ${why}`, () => deepEqual(purls(records), expected))
+
 const DEB = 'pkg:deb/debian/nginx@1.22.1-9?distro=debian-12'
 for (const [why, records, symlinks, expected] of [
   ['a program that a package owns is that package', [program, installed, owns('usr/bin/nginx')], [], [DEB]],
