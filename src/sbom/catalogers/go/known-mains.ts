@@ -13,8 +13,12 @@ const KNOWN: readonly Program[] = [
   },
   // Go lays strings of one length side by side; the user interface's operation is as long as the version.
   { name: 'github.com/hashicorp/vault', paths: [], marks: [{ near: 'revoke1.', version: /revoke(1\.\d{1,2}\.\d{1,2})\)/ }] },
-  // The linker ends what it was told by a NUL, as it does with no other string.
-  { name: 'helm.sh/helm', paths: [], marks: [3, 4].map((major) => ({ near: `\0v${major}.`, version: /\0v([34]\.\d{1,2}\.\d{1,2})\0/ })) },
+  // The linker ends what it was told by a NUL, as it does with no other text of a Go program.
+  {
+    name: 'helm.sh/helm',
+    paths: [],
+    marks: [3, 4].map((major) => ({ near: `v${major}.`, version: /(?:^|[^\w./-])v([34]\.\d{1,2}\.\d{1,2})\0/ })),
+  },
 ]
 
 /** The version of a known main module by the program's text, empty for others. */

@@ -4,8 +4,8 @@ import type { Mark, Program } from './contract.ts'
 /** Bytes read around a mark: the longest seen is Redis' build id of 70. */
 const BEFORE = 80
 const AFTER = 160
-/** Places of a mark that are looked at; a program has a handful. */
-const PLACES = 1000
+/** Places of a mark that are looked at, a count; a program has a handful, Helm 6000 of the letters that its version starts with. */
+const PLACES = 20_000
 /** A version longer than this is none. */
 const LONGEST = 60
 /** Bytes that are searched: version texts of the largest programs seen (Node, Deno, Bun: 130 MB) stand in the first two thirds. */
