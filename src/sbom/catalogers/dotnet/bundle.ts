@@ -69,6 +69,6 @@ export const dotnetBundle = {
   evidence: 'installed',
   links: 'file',
   about:
-    'Applications of .NET 5 and later that were published as a single file for Linux or Windows, by the list of packages in it. Those of .NET Core 3 are named as not read; native code (Native AOT) does not say what it is made of.',
+    'Applications of .NET 5 and later that were published as a single file for Linux, by the list of packages in it. Those of .NET Core 3 are named as not read; native code (Native AOT) does not say what it is made of.',
   parse,
 } satisfies Cataloger
