@@ -51,6 +51,7 @@ const data = {
   knownExploited: () => undefined,
   epss: () => undefined,
   source: () => undefined,
+  asOf: () => undefined,
   vectorsOf: () => [],
 }
 const clauses = (pkg: Package): unknown[] =>
