@@ -1,3 +1,5 @@
+import { classifierLicence } from './classifier-licences.ts'
+import { licenceOfText } from './licence-text.ts'
 import { spdxLicences } from './spdx-licences.ts'
 
 /** Names that ecosystems use for what SPDX calls otherwise; keys in lower case with single spaces. */
@@ -80,6 +82,16 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ['bouncy castle licence', 'MIT'],
   ['unlicense', 'Unlicense'],
   ['zlib/libpng', 'zlib-acknowledgement'],
+  // What Ruby's own COPYING calls its second licence.
+  ['bsdl', 'BSD-2-Clause'],
+  ['3-clause bsd', 'BSD-3-Clause'],
+  ['2-clause bsd', 'BSD-2-Clause'],
+  ['apache', 'Apache-2.0'],
+  ['apache software', 'Apache-2.0'],
+  ['mplv2', 'MPL-2.0'],
+  ['mpl v2', 'MPL-2.0'],
+  ['psfl', 'PSF-2.0'],
+  ['zpl 2.1', 'ZPL-2.1'],
   ['artistic', 'Artistic-1.0-Perl'],
   ['openssl', 'OpenSSL'],
 ])
@@ -127,14 +139,20 @@ function fromAddress(key: string): string | undefined {
   return undefined
 }
 
-/** A PyPI classifier's last part: `License :: OSI Approved :: MIT License`. */
-const withoutClassifier = (text: string): string => (text.startsWith('License ::') ? text.slice(text.lastIndexOf('::') + 2).trim() : text)
+/** `The MIT License (MIT)`, `BSD 3-Clause License`, `Apache-2.0 licence`: words around an identifier, or spaces in it. */
+function withoutWords(key: string): string | undefined {
+  const bare = key.replace(/^the /, '').replace(/[ ,]+licen[cs]e$/, '')
+  const bracketed = /^([^()]{1,60}) \(([^()]{1,40})\)$/.exec(key)
+  const found = (text: string): string | undefined =>
+    gnuLicence(text) ?? spdxLicences.get(text) ?? spdxLicences.get(text.replaceAll(' ', '-')) ?? ALIASES.get(text)
+  return found(bare) ?? (bracketed ? (spdxLicences.get(bracketed[2]!) ?? found(bracketed[1]!)) : undefined)
+}
 
 /** What one name stands for: an SPDX identifier, else a `LicenseRef-`. */
 function identifierOf(name: string): string {
-  const plain = withoutClassifier(name).trim()
+  const plain = name.trim()
   const key = plain.toLowerCase().replace(/\s+/g, ' ')
-  const known = gnuLicence(key) ?? spdxLicences.get(key) ?? ALIASES.get(key) ?? fromAddress(key)
+  const known = gnuLicence(key) ?? spdxLicences.get(key) ?? ALIASES.get(key) ?? fromAddress(key) ?? withoutWords(key)
   if (known !== undefined) return known
   if (/^LicenseRef-[A-Za-z0-9.-]+$/.test(plain)) return plain
   // An older "or later" form of any other licence.
@@ -148,8 +166,10 @@ function identifierOf(name: string): string {
 }
 
 const OPERATORS: ReadonlySet<string> = new Set(['AND', 'OR', 'WITH'])
-/** Longer is the text of a licence and no name. */
+/** Longer is the text of a licence and no expression. */
 const LENGTH = 2000
+/** Longer is no name. */
+const NAME = 150
 
 /** An expression of names, operators and parentheses; undefined when the text is none (SPDX 2.3, annex D). */
 function parseExpression(text: string): string | undefined {
@@ -171,6 +191,14 @@ function parseExpression(text: string): string | undefined {
 }
 
 function expressionOf(text: string): string | undefined {
+  if (text.startsWith('License ::')) {
+    const licence = classifierLicence(text.slice(0, LENGTH))
+    return licence === undefined ? undefined : identifierOf(licence)
+  }
+  if (text.length > NAME || text.includes('\n')) {
+    const licence = licenceOfText(text)
+    if (licence !== undefined) return licence
+  }
   const trimmed = text.replace(/\s+/g, ' ').trim()
   if (trimmed === '' || trimmed.length > LENGTH) return undefined
   if (/[()]| (?:and|or|with) /i.test(trimmed) && !ALIASES.has(trimmed.toLowerCase())) {
@@ -180,6 +208,12 @@ function expressionOf(text: string): string | undefined {
   if (/^\(.*\/.*\)$|^[A-Za-z0-9.+-]+\/[A-Za-z0-9.+-]+$/.test(trimmed) && !ALIASES.has(trimmed.toLowerCase()))
     return trimmed.replace(/[()]/g, '').split('/').map(identifierOf).join(' OR ')
   return identifierOf(trimmed)
+}
+
+/** Whether a text is licences that SPDX lists, and nothing else. */
+export const isKnownLicence = (text: string): boolean => {
+  const expression = expressionOf(text)
+  return expression !== undefined && !expression.includes('LicenseRef-')
 }
 
 /** One SPDX expression that says all of the licences. */
