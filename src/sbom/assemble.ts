@@ -1,11 +1,12 @@
 import { shownName, sortedBy } from '#base/index.ts'
 import { type Distribution, type Location, type Package, formatPurl } from '#model/index.ts'
-import type { Cataloger, FoundPackage } from './catalogers/contract.ts'
 import { bitnamiParts } from './bitnami-parts.ts'
-import { linkDrafts } from './edges.ts'
+import type { Cataloger, Found, FoundPackage } from './catalogers/contract.ts'
+import { linkDrafts, searchesOf } from './edges.ts'
 import { toSpdxExpression } from './licences.ts'
 import { isOsType, purlParts } from './os-purl.ts'
-import { familyOf, isSamePackage, ownersOf } from './ownership.ts'
+import { familyOf, isOwnerType, isSamePackage, ownersOf } from './ownership.ts'
+import { withoutUnreached } from './roots.ts'
 import type { FileRecord } from './selection.ts'
 
 /** A record that is visible in the final tree, with the layer that holds its file. */
@@ -30,11 +31,33 @@ export function distributionOf(records: readonly PlacedRecord[]): Distribution |
   return sortedBy(found, (item) => [item.rank])[0]?.distribution
 }
 
+const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
+
+type Beside = Extract<Found, { kind: 'beside' }>
+
+/** What files tell of the package in their folder, by cataloger and folder; the uppermost file's word comes last and wins. */
+function besideOf(records: readonly PlacedRecord[]): ReadonlyMap<string, readonly Beside[]> {
+  const all = records.toReversed().flatMap(({ record }) => {
+    const place = `${record.cataloger} ${folderOf(record.path)}`
+    return record.found.flatMap((item) => (item.kind === 'beside' ? [{ place, item }] : []))
+  })
+  return new Map([...Map.groupBy(all, ({ place }) => place)].map(([place, group]) => [place, group.map(({ item }) => item)]))
+}
+
+const withBeside = (found: FoundPackage, beside: readonly Beside[]): FoundPackage => ({
+  ...found,
+  qualifiers: Object.assign({}, found.qualifiers, ...beside.map(({ qualifiers }) => qualifiers)) as Record<string, string>,
+  requires: [...(found.requires ?? []), ...beside.flatMap(({ requires }) => requires ?? [])],
+})
+
 function draftsOf(records: readonly PlacedRecord[], distribution: Distribution | undefined): Draft[] {
   const drafts: Draft[] = []
+  const besides = besideOf(records)
   for (const { record, layer } of records)
-    for (const found of record.found)
-      if (found.kind === 'package') {
+    for (const own of record.found)
+      if (own.kind === 'package') {
+        const beside = besides.get(`${record.cataloger} ${folderOf(record.path)}`)
+        const found = beside ? withBeside(own, beside) : own
         const purl = formatPurl(purlParts(found, distribution))
         const at = layer === undefined ? {} : { layer }
         const path = found.path ?? record.path
@@ -51,8 +74,6 @@ function draftsOf(records: readonly PlacedRecord[], distribution: Distribution |
       }
   return drafts
 }
-
-const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 
 /**
  * Licences that another file tells (Debian's copyright files) go to the package of that key, the one in the same folder if there is one;
@@ -98,18 +119,18 @@ function merge(purl: string, drafts: readonly Draft[], owner: string | undefined
 
 /** Sorts out which drafts are an operating-system package under another name. */
 function splitOwned(drafts: readonly Draft[], records: readonly PlacedRecord[], symlinks: ReadonlyMap<string, string>) {
-  const languages = drafts.filter((draft) => !isOsType(draft.found.type))
+  const languages = drafts.filter((draft) => !isOwnerType(draft.found.type))
   const owners = ownersOf(records, new Set(languages.map((draft) => draft.file)), symlinks)
   const byKey = new Map(
     drafts
-      .filter((draft) => isOsType(draft.found.type))
+      .filter((draft) => isOwnerType(draft.found.type))
       .map((draft) => [`${familyOf(draft.cataloger)} ${draft.found.key ?? draft.found.name}`, draft]),
   )
   const ownerOf = (draft: Draft): Draft | undefined => byKey.get(owners.get(draft.file) ?? '')
   const shadows = bitnamiParts(drafts)
   for (const draft of languages) {
     const owner = ownerOf(draft)
-    if (owner && isSamePackage(draft.found.type)) shadows.set(draft, owner)
+    if (owner && isOsType(owner.found.type) && isSamePackage(draft.found.type)) shadows.set(draft, owner)
   }
   return { shadows, ownerOf }
 }
@@ -122,9 +143,10 @@ export function assemblePackages(
   symlinks: ReadonlyMap<string, string>,
 ): Package[] {
   const byId = new Map(catalogers.map((cataloger) => [cataloger.id, cataloger]))
-  const drafts = draftsOf(records, distribution)
-  addLicences(drafts, records, symlinks)
-  linkDrafts(drafts, byId)
+  const all = draftsOf(records, distribution)
+  addLicences(all, records, symlinks)
+  linkDrafts(all, byId, searchesOf(records))
+  const drafts = withoutUnreached(all, records)
   const { shadows, ownerOf } = splitOwned(drafts, records, symlinks)
   // An edge to a folded package is an edge to the one that ships it.
   const renamed = new Map([...shadows].map(([draft, owner]) => [draft.purl, owner.purl]))
@@ -138,7 +160,7 @@ export function assemblePackages(
     const merged = merge(
       purl,
       group,
-      isOsType(group[0]!.found.type) ? undefined : ownerOf(group[0]!)?.purl,
+      isOwnerType(group[0]!.found.type) ? undefined : ownerOf(group[0]!)?.purl,
       installed ? 'installed' : 'declared',
     )
     const dependsOn = [...new Set(merged.dependsOn.map((target) => renamed.get(target) ?? target))]

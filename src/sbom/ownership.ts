@@ -15,7 +15,10 @@ export function resolverOf(symlinks: ReadonlyMap<string, string>): (path: string
 /** The family of a cataloger: `dpkg` of `dpkg-status` and `dpkg-files`. Keys in `of` are looked up within it. */
 export const familyOf = (cataloger: string): string => cataloger.split('-', 1)[0]!
 
-const OS_FAMILIES: ReadonlySet<string> = new Set(['dpkg', 'rpm', 'apk', 'pacman', 'opkg', 'portage'])
+const OWNERS: ReadonlySet<string> = new Set(['dpkg', 'rpm', 'apk', 'pacman', 'opkg', 'portage', 'conda'])
+
+/** Types whose packages own the files of others. Conda is none of the system's: what it ships is not tracked under its name. */
+export const isOwnerType = (type: string): boolean => isOsType(type) || type === 'conda'
 
 /**
  * Which operating-system package owns each of the paths asked for. Only those are held in memory: a distribution owns hundreds of
@@ -32,7 +35,7 @@ export function ownersOf(
   const resolve = resolverOf(symlinks)
   for (const { record } of records) {
     const family = familyOf(record.cataloger)
-    if (!OS_FAMILIES.has(family)) continue
+    if (!OWNERS.has(family)) continue
     for (const found of record.found)
       if (found.kind === 'files')
         for (const path of found.paths) {
@@ -47,4 +50,4 @@ export function ownersOf(
  * Whether a language's package that an operating-system package ships is that package, and not a further one. What is linked into
  * programs or archives (Go, Rust, Java, .NET) stays a package of its own: the distribution tracks the program, not its parts.
  */
-export const isSamePackage = (type: string): boolean => !isOsType(type) && !['golang', 'cargo', 'maven', 'nuget'].includes(type)
+export const isSamePackage = (type: string): boolean => !isOwnerType(type) && !['golang', 'cargo', 'maven', 'nuget'].includes(type)

@@ -23,6 +23,13 @@ export type FoundPackage = {
   readonly provides?: readonly string[]
   /** Names or keys that it needs; how they are looked up is the cataloger's `links`. Unresolved ones are dropped. */
   readonly requires?: readonly string[]
+  /** Of what it requires, the versions that will do, as the ecosystem writes ranges: for the cataloger's `pick`. */
+  readonly ranges?: ReadonlyMap<string, string>
+  /**
+   * With the links `folder`: the folders in which it is found and finds others, its own first (Python's sys.path). Default the folder
+   * above its own.
+   */
+  readonly searches?: readonly string[]
   /** Another place in the tree or within an archive that is the package: `app.jar!/BOOT-INF/lib/x.jar`. Default the file's path. */
   readonly path?: string
 }
@@ -33,6 +40,12 @@ export type Found =
   /** The package owns these paths (no leading slash). */
   | { readonly kind: 'files'; readonly of: string; readonly paths: readonly string[] }
   | { readonly kind: 'licences'; readonly of: string; readonly licences: readonly string[] }
+  /** Of the package whose own file lies in the same folder (direct_url.json beside METADATA). */
+  | { readonly kind: 'beside'; readonly qualifiers?: Readonly<Record<string, string>>; readonly requires?: readonly string[] }
+  /** A manifest: of what the cataloger `of` finds in files of this folder, only what these names lead to counts. Several add up. */
+  | { readonly kind: 'roots'; readonly of: string; readonly names: readonly string[] }
+  /** What lies in `folder` also finds what lies in these (a virtual environment that lets the system's packages in). */
+  | { readonly kind: 'search'; readonly folder: string; readonly also: readonly string[] }
   /** A better source wins by rank, lowest first: 0 etc/os-release, 1 usr/lib/os-release, 2 older files. */
   | { readonly kind: 'distribution'; readonly rank: number; readonly distribution: Distribution }
   /** What makes packages only together with other files of the tree: handed to `complete`. Serialisable. */
@@ -59,10 +72,12 @@ export type Cataloger = {
   /**
    * How `requires` is looked up. `file`: among the packages of the same file. `system`: among all of this type in the tree, by name or
    * `provides`. `nested`: as Node resolves, from the package's folder through `node_modules` upwards. `folder`: among packages of this
-   * type whose files share the parent folder (site-packages). `near`: among the packages of the same file, else of the files beside it,
-   * else of the tree.
+   * type in the folders that the package searches, the first that has it (site-packages). `near`: among the packages of the same file,
+   * else of the files beside it, else of the tree.
    */
   readonly links: 'file' | 'system' | 'nested' | 'folder' | 'near'
+  /** Of the versions that are there, the one that a range means. Without it the last one found counts. */
+  readonly pick?: (range: string, versions: readonly string[]) => string | undefined
   /** What it can and cannot know, for docs/reference. */
   readonly about: string
   /** Pure. @throws ParseError with a position; the caller turns it into an unknown and goes on. */
