@@ -1,5 +1,6 @@
 import { apkCatalogers } from './apk/apk.ts'
 import { bitnamiCatalogers } from './bitnami/bitnami.ts'
+import { condaCatalogers } from './conda/conda.ts'
 import type { Cataloger } from './contract.ts'
 import { dpkgCatalogers } from './dpkg/dpkg.ts'
 import { dotnetCatalogers } from './dotnet/dotnet.ts'
@@ -21,6 +22,7 @@ import { rustCatalogers } from './rust/rust.ts'
 export const catalogers: readonly Cataloger[] = [
   ...apkCatalogers,
   ...bitnamiCatalogers,
+  ...condaCatalogers,
   ...dpkgCatalogers,
   ...dotnetCatalogers,
   ...goCatalogers,
