@@ -2,7 +2,7 @@ import { shownName, sortedBy } from '#base/index.ts'
 import { type Distribution, type Location, type Package, formatPurl } from '#model/index.ts'
 import { bitnamiParts } from './bitnami-parts.ts'
 import type { Cataloger, Found, FoundPackage } from './catalogers/contract.ts'
-import { linkDrafts, searchesOf } from './edges.ts'
+import { linkDrafts } from './edges.ts'
 import { toSpdxExpression } from './licences.ts'
 import { isOsType, purlParts } from './os-purl.ts'
 import { familyOf, isOwnerType, isSamePackage, ownersOf } from './ownership.ts'
@@ -50,14 +50,25 @@ const withBeside = (found: FoundPackage, beside: readonly Beside[]): FoundPackag
   requires: [...(found.requires ?? []), ...beside.flatMap(({ requires }) => requires ?? [])],
 })
 
+/** Origins that stand beside packages, by folder. */
+const originsOf = (records: readonly PlacedRecord[]): ReadonlyMap<string, Readonly<Record<string, string>>> =>
+  new Map(
+    records.flatMap(({ record }) =>
+      record.found.flatMap((item) => (item.kind === 'origin' ? [[item.folder, item.qualifiers] as const] : [])),
+    ),
+  )
+
 function draftsOf(records: readonly PlacedRecord[], distribution: Distribution | undefined): Draft[] {
   const drafts: Draft[] = []
   const besides = besideOf(records)
+  const origins = originsOf(records)
   for (const { record, layer } of records)
     for (const own of record.found)
       if (own.kind === 'package') {
         const beside = besides.get(`${record.cataloger} ${folderOf(record.path)}`)
-        const found = beside ? withBeside(own, beside) : own
+        const origin = own.qualifiers ?? (origins.size > 0 ? origins.get(folderOf(own.path ?? record.path)) : undefined)
+        const known = origin ? { ...own, qualifiers: origin } : own
+        const found = beside ? withBeside(known, beside) : known
         const purl = formatPurl(purlParts(found, distribution))
         const at = layer === undefined ? {} : { layer }
         const path = found.path ?? record.path
@@ -145,7 +156,7 @@ export function assemblePackages(
   const byId = new Map(catalogers.map((cataloger) => [cataloger.id, cataloger]))
   const all = draftsOf(records, distribution)
   addLicences(all, records, symlinks)
-  linkDrafts(all, byId, searchesOf(records))
+  linkDrafts(all, records, byId, symlinks)
   const drafts = withoutUnreached(all, records)
   const { shadows, ownerOf } = splitOwned(drafts, records, symlinks)
   // An edge to a folded package is an edge to the one that ships it.

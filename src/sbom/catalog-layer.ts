@@ -3,6 +3,7 @@ import { GiB, MiB, limits, messageOf } from '#base/index.ts'
 import type { Unknown } from '#model/index.ts'
 import type { FoundFile } from './catalogers/contract.ts'
 import { PathFindings } from './path-findings.ts'
+import { PACKAGE_LINKS, isPackageLink, tooManyLinks } from './package-links.ts'
 import type { FileRecord, Selection } from './selection.ts'
 import { strayLinks } from './stray-links.ts'
 
@@ -12,7 +13,7 @@ export type LayerCatalog = {
   readonly tree: LayerTree
   readonly records: readonly FileRecord[]
   readonly unknowns: readonly Unknown[]
-  /** Symbolic links of the root folder: `bin` → `usr/bin`. */
+  /** Symbolic links of the root folder (`bin` → `usr/bin`) and of node_modules. */
   readonly symlinks: ReadonlyMap<string, string>
 }
 
@@ -86,8 +87,10 @@ const renamed = ({ records, unknowns }: ReturnType<Selection['parse']>, path: st
 export async function catalogLayer(blob: Blob, selection: Selection): Promise<LayerCatalog> {
   const into = new PathFindings()
   let large: Unknown[] = []
+  let links = 0
   const visitor: LayerVisitor = {
     wants: (entry) => {
+      if (entry.type === 'symlink' && isPackageLink(entry.path)) return ++links <= PACKAGE_LINKS ? 'keep' : 'skip'
       const wanted = selection.wants(entry.path, entry.size, entry.mode)
       if (wanted.wish !== 'skip' && isDeep(entry.path)) {
         into.set(entry.path, { records: [], unknowns: [{ path: entry.path, reason: `deeper than ${limits.depth} folders` }] })
@@ -104,6 +107,7 @@ export async function catalogLayer(blob: Blob, selection: Selection): Promise<La
     replaced: (path, isFolder) => into.remove(path, isFolder),
   }
   const reading = await readLayer(await blob.open(), visitor, blob.diffId)
+  if (links > PACKAGE_LINKS) into.set(tooManyLinks.path, { records: [], unknowns: [tooManyLinks] })
   const missing = new Map<string, string[]>()
   for (const [path, target] of reading.hardLinks) {
     const same = into.of(target)

@@ -5,6 +5,7 @@ import { spdxLicences } from './spdx-licences.ts'
 /** Names that ecosystems use for what SPDX calls otherwise; keys in lower case with single spaces. */
 const ALIASES: ReadonlyMap<string, string> = new Map([
   ['apache 2', 'Apache-2.0'],
+  ['apache2', 'Apache-2.0'],
   ['apache 2.0', 'Apache-2.0'],
   ['apache-2', 'Apache-2.0'],
   ['apache license 2.0', 'Apache-2.0'],
@@ -23,6 +24,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ['bsd-2', 'BSD-2-Clause'],
   ['bsd-3', 'BSD-3-Clause'],
   ['new bsd', 'BSD-3-Clause'],
+  ['new bsd license', 'BSD-3-Clause'],
   ['modified bsd', 'BSD-3-Clause'],
   ['simplified bsd', 'BSD-2-Clause'],
   ['isc license', 'ISC'],
@@ -221,4 +223,10 @@ export function toSpdxExpression(licences: readonly string[]): string | undefine
   const parts = [...new Set(licences.flatMap((text) => expressionOf(text) ?? []))].toSorted()
   if (parts.length <= 1) return parts[0]
   return parts.map((part) => (part.includes(' OR ') ? `(${part})` : part)).join(' AND ')
+}
+
+/** One expression for a choice of licences. */
+export const anyOf = (licences: readonly string[]): string => {
+  const parts = [...new Set(licences.flatMap((text) => expressionOf(text) ?? []))]
+  return parts.length > 1 ? parts.map((part) => (/ (?:AND|OR) /.test(part) ? `(${part})` : part)).join(' OR ') : (parts[0] ?? '')
 }

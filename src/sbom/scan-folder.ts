@@ -6,6 +6,7 @@ import { type PlacedRecord, assemblePackages, distributionOf } from './assemble.
 import { completeRecords } from './complete.ts'
 import type { Inventory } from './inventory.ts'
 import { PathFindings } from './path-findings.ts'
+import { PACKAGE_LINKS, isPackageLink, tooManyLinks } from './package-links.ts'
 import { inventoryDigest, sortUnknowns } from './scan-image.ts'
 import type { Selection } from './selection.ts'
 import { strayLinks } from './stray-links.ts'
@@ -47,13 +48,15 @@ export async function scanFolder(folder: string, kind: 'root' | 'directory', sel
   if ((await statPath(folder))?.kind !== 'folder') throw new FileError('not-found', `read "${folder}": there is no such folder`)
   const findings = new PathFindings()
   const symlinks = new Map<string, string>()
+  let links = 0
   const enter = (path: string): boolean => !(kind === 'root' ? VIRTUAL.has(path) : SKIPPED.has(nameOf(path)))
   const unknown = (path: string, reason: string): Unknown => ({ path, reason })
   const failed = (path: string, reason: string): void =>
     findings.set(path || '.', { records: [], unknowns: [unknown(path || '.', reason)] })
   for await (const file of walkFolder(folder, { maxEntries: limits.entries, enter, failed })) {
     if (file.kind === 'symlink') {
-      if (file.link && (!file.path.includes('/') || selection.named(file.path).length > 0))
+      const isLink = isPackageLink(file.path) && ++links <= PACKAGE_LINKS
+      if (file.link && (!file.path.includes('/') || isLink || selection.named(file.path).length > 0))
         symlinks.set(file.path, linkTarget(file.path, file.link))
       continue
     }
@@ -71,6 +74,7 @@ export async function scanFolder(folder: string, kind: 'root' | 'directory', sel
       failed(file.path, messageOf(thrown))
     }
   }
+  if (links > PACKAGE_LINKS) failed(tooManyLinks.path, tooManyLinks.reason)
   for (const { path, target, system } of strayLinks(selection, symlinks))
     if (system) failed(path, `a symbolic link to "${target}", which is not followed`)
   const { records, unknowns } = findings.finish()

@@ -35,8 +35,16 @@ const OS_TYPES: ReadonlySet<string> = new Set(['deb', 'rpm', 'apk', 'alpm', 'opk
 
 export const isOsType = ({ type }: Package): boolean => OS_TYPES.has(type)
 
+/**
+ * What is taken from a commit is no version of the registry's: it may be a fork that only shares the name, with or without the fix, and
+ * a branch such as Composer's `dev-main` is in no range (composer/semver, Constraint::versionCompare).
+ */
+const isCommit = (pkg: Package): boolean =>
+  (pkg.type === 'npm' && /[?&]vcs_url=/.test(pkg.purl)) || (pkg.type === 'composer' && pkg.version.startsWith('dev-'))
+
 /** The OSV ecosystem of a package, or what to call the area when OSV has none. */
 export function ecosystemOf(pkg: Package, distribution: Distribution | undefined): string {
+  if (isCommit(pkg)) return `${pkg.type} packages from version control`
   if (pkg.type === 'generic' && bitnamiName(pkg.name) !== undefined) return 'Bitnami'
   if (!OS_TYPES.has(pkg.type)) return LANGUAGES.get(pkg.type) ?? pkg.type
   return distribution ? distributionEcosystem(distribution).ecosystem : `${pkg.type} packages of an unknown distribution`

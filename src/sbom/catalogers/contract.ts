@@ -46,6 +46,20 @@ export type Found =
   | { readonly kind: 'roots'; readonly of: string; readonly names: readonly string[] }
   /** What lies in `folder` also finds what lies in these (a virtual environment that lets the system's packages in). */
   | { readonly kind: 'search'; readonly folder: string; readonly also: readonly string[] }
+  /**
+   * What a project of the tree needs by a lock: `requires` and `key` are among the keys of the same file's packages. The project itself
+   * is shown by the manifest in its folder (no leading slash, `''` the root). A lock that does not list what the project asked for
+   * `offers` keys by the names that a manifest would use.
+   */
+  | {
+      readonly kind: 'project'
+      readonly key: string
+      readonly folder: string
+      readonly requires: readonly string[]
+      readonly offers?: readonly (readonly [name: string, key: string])[]
+    }
+  /** Where the package in that folder comes from, noted beside it: purl qualifiers that its own files do not tell. */
+  | { readonly kind: 'origin'; readonly folder: string; readonly qualifiers: Readonly<Record<string, string>> }
   /** A better source wins by rank, lowest first: 0 etc/os-release, 1 usr/lib/os-release, 2 older files. */
   | { readonly kind: 'distribution'; readonly rank: number; readonly distribution: Distribution }
   /** What makes packages only together with other files of the tree: handed to `complete`. Serialisable. */
@@ -71,9 +85,9 @@ export type Cataloger = {
   readonly evidence: Evidence
   /**
    * How `requires` is looked up. `file`: among the packages of the same file. `system`: among all of this type in the tree, by name or
-   * `provides`. `nested`: as Node resolves, from the package's folder through `node_modules` upwards. `folder`: among packages of this
-   * type in the folders that the package searches, the first that has it (site-packages). `near`: among the packages of the same file,
-   * else of the files beside it, else of the tree.
+   * `provides`. `nested`: as Node resolves, from the package's folder through `node_modules` upwards, symbolic links followed. `folder`:
+   * among packages of this type in the folders that the package searches, the first that has it (site-packages). `near`: among the
+   * packages of the same file, else of the files beside it, else of the tree.
    */
   readonly links: 'file' | 'system' | 'nested' | 'folder' | 'near'
   /** Of the versions that are there, the one that a range means. Without it the last one found counts. */

@@ -1,4 +1,6 @@
+import { posix } from 'node:path'
 import type { FoundPackage } from '../contract.ts'
+import { locatedAt } from './npm-origin.ts'
 
 /** What npm has ever let into its registry, scope included; keeps templates such as `{{name}}` out. */
 const VALID_NAME = /^(?:@[\w.~!'()*-]+\/)?[\w.~!'()*-]+$/
@@ -11,26 +13,25 @@ export function splitAt(text: string): { readonly name: string; readonly rest: s
   return at < 0 ? undefined : { name: text.slice(0, at), rest: text.slice(at + 1) }
 }
 
-const SCHEME = /^(?:git(?:\+\w+)?:|github:|gitlab:|bitbucket:|https?:|file:|link:|portal:|workspace:|root:)/
-
-export const isLocator = (text: string): boolean => SCHEME.test(text)
-
-/** purl qualifiers for a package that does not come from a registry by its version alone. */
-export function originOf(locator: string | undefined): { readonly qualifiers?: Readonly<Record<string, string>> } {
-  if (locator === undefined) return {}
-  const isArchive = /^https?:/.test(locator) && !/\.git(?:#|$)/.test(locator)
-  if (isArchive) return { qualifiers: { download_url: locator } }
-  return /^(?:git|https?:)/.test(locator) ? { qualifiers: { vcs_url: locator } } : {}
-}
-
 export const npmPackage = (name: string, version: string, more: Partial<FoundPackage>): FoundPackage => ({
   kind: 'package',
   type: 'npm',
   name,
-  version,
+  // A tag's `v` and npm's older `=` are no part of a version: `npm publish` takes them off.
+  version: version.replace(/^[=v]+(?=\d)/, ''),
   ...more,
 })
+
+/** A package that a lock knows by an address, or does not. */
+export function locatedPackage(name: string, version: string, locator: string | undefined, more: Partial<FoundPackage>): FoundPackage {
+  const found = locatedAt(name, version, locator)
+  return npmPackage(found.name, found.version, { ...more, ...found.origin })
+}
 
 /** Own keys of a foreign value, none if it is not an object. */
 export const keysOf = (value: unknown): string[] =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.keys(value) : []
+
+/** A folder that a lock names, below the tree's root. */
+export const folderBeside = (lock: string, folder: string): string =>
+  posix.join(posix.dirname(lock), folder).replace(/\/+$/, '').replace(/^\.$/, '')

@@ -1,11 +1,13 @@
 import { MiB, ParseError, conform, readJson } from '#base/index.ts'
 import { z } from 'zod'
-import type { Cataloger, FoundPackage } from '../contract.ts'
-import { isLocator, isNpmName, keysOf, npmPackage, originOf, splitAt } from './npm-names.ts'
+import type { Cataloger, Found } from '../contract.ts'
+import { folderBeside, isNpmName, keysOf, npmPackage } from './npm-names.ts'
+import { originOf } from './npm-origin.ts'
+import { nestedPackages } from './package-lock-nested.ts'
 import { licencesOf } from './package-json.ts'
 
 /** Look-ups of one file: a real lock of ten thousand packages needs some 300 thousand. */
-const BUDGET = 4_000_000
+const BUDGET = 1_500_000
 const LONGEST_LOCATION = 1024
 
 const text = z.string().optional().catch(undefined)
@@ -23,20 +25,7 @@ const Located = z.object({
   optionalDependencies: z.unknown().optional(),
   peerDependencies: z.unknown().optional(),
 })
-const Nested = z.object({
-  version: text,
-  resolved: text,
-  dev: flag,
-  requires: z.unknown().optional(),
-  dependencies: z.unknown().optional(),
-})
-
-/** The members of a foreign object, each conforming to the schema. */
-function* membersOf<S extends z.ZodType>(schema: S, value: unknown): Generator<[string, z.output<S>]> {
-  if (value === undefined) return
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ParseError('malformed', 'packages are not an object')
-  for (const [key, member] of Object.entries(value)) yield [key, conform(schema, member)]
-}
+type Entry = z.output<typeof Located>
 
 /** Counts down; a hostile lock of deep paths and long lists would otherwise be quadratic. */
 function budgetOf(steps: number): () => void {
@@ -50,7 +39,7 @@ const nameAt = (location: string): string => {
   return at >= 0 ? location.slice(at + 'node_modules/'.length) : location.slice(location.lastIndexOf('/') + 1)
 }
 
-type Locations = ReadonlyMap<string, z.output<typeof Located>>
+type Locations = ReadonlyMap<string, Entry>
 
 /** Node's way: the package's own node_modules, then that of each folder above it. A link stands for its target. */
 function locate(locations: Locations, from: string, name: string, spend: () => void): string | undefined {
@@ -63,73 +52,49 @@ function locate(locations: Locations, from: string, name: string, spend: () => v
   }
 }
 
+function* locationsOf(value: unknown): Generator<[string, Entry]> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ParseError('malformed', 'packages are not an object')
+  for (const [location, member] of Object.entries(value)) {
+    if (location.length > LONGEST_LOCATION) throw new ParseError('too-large', `a location longer than ${LONGEST_LOCATION}`)
+    yield [location, conform(Located, member)]
+  }
+}
+
 /** Lock versions 2 and 3: `packages` by their place, `''` being the application. */
-function* locatedPackages(value: unknown): Generator<FoundPackage> {
-  const locations: Locations = new Map(membersOf(Located, value))
+function* locatedPackages(path: string, value: unknown): Generator<Found> {
+  const locations: Locations = new Map(locationsOf(value))
   const spend = budgetOf(BUDGET)
   for (const [location, entry] of locations) {
-    if (location.length > LONGEST_LOCATION) throw new ParseError('too-large', `a location longer than ${LONGEST_LOCATION}`)
+    if (entry.link || entry.dev) continue
+    const needs = new Set([entry.dependencies, entry.optionalDependencies, entry.peerDependencies].flatMap(keysOf))
+    const requires = [...needs].flatMap((needed) => locate(locations, location, needed, spend) ?? [])
     const name = entry.name ?? nameAt(location)
     // Folders of the project itself (workspaces, `file:`) are not published packages.
-    if (!location.includes('node_modules/') || entry.link || entry.dev || !entry.version || !isNpmName(name)) continue
-    const names = new Set([entry.dependencies, entry.optionalDependencies, entry.peerDependencies].flatMap(keysOf))
-    yield npmPackage(name, entry.version, {
-      key: location,
-      licences: licencesOf(entry.license),
-      requires: [...names].flatMap((needed) => locate(locations, location, needed, spend) ?? []),
-      ...(entry.resolved?.startsWith('git') ? originOf(entry.resolved) : {}),
-    })
-  }
-}
-
-/** The version of lock version 1 may be an alias (`npm:lodash@4.17.11`), a URL or a folder. */
-function identityOf(name: string, version: string): { name: string; version: string; locator?: string } {
-  if (version.startsWith('npm:')) {
-    const alias = splitAt(version.slice(4))
-    if (alias) return { name: alias.name, version: alias.rest }
-  }
-  return isLocator(version) ? { name, version: '', locator: version } : { name, version }
-}
-
-type Scope = { readonly key: string; readonly names: ReadonlyMap<string, z.output<typeof Nested>>; readonly above?: Scope }
-
-function locateNested(scope: Scope, name: string, spend: () => void): string | undefined {
-  for (let at: Scope | undefined = scope; at; at = at.above) {
-    spend()
-    if (at.names.has(name)) return `${at.key}/${name}`
-  }
-  return undefined
-}
-
-/** Lock version 1: `dependencies` within `dependencies`, as deep as the JSON reader lets them be. */
-function* nestedPackages(value: unknown, spend: () => void, key = '', above?: Scope): Generator<FoundPackage> {
-  const scope: Scope = { key, names: new Map(membersOf(Nested, value)), ...(above ? { above } : {}) }
-  for (const [alias, entry] of scope.names) {
-    const own = `${key}/${alias}`
-    const inner: Scope = { key: own, names: new Map(keysOf(entry.dependencies).map((name) => [name, entry])), above: scope }
-    const { name, version, locator } = identityOf(alias, entry.version ?? '')
-    if (!entry.dev && entry.version && !locator?.startsWith('file:') && isNpmName(name))
-      yield npmPackage(name, version, {
-        key: own,
-        requires: keysOf(entry.requires).flatMap((needed) => locateNested(inner, needed, spend) ?? []),
-        ...originOf(locator),
+    if (!/(?:^|\/)node_modules\//.test(location)) yield { kind: 'project', key: location, folder: folderBeside(path, location), requires }
+    else if (entry.version && isNpmName(name))
+      yield npmPackage(name, entry.version, {
+        key: location,
+        licences: licencesOf(entry.license),
+        requires,
+        // An address of a registry's archive looks as any other: only Git's are told apart.
+        ...(originOf(entry.resolved).qualifiers?.['vcs_url'] ? originOf(entry.resolved) : {}),
       })
-    if (entry.dependencies !== undefined) yield* nestedPackages(entry.dependencies, spend, own, scope)
   }
 }
 
 /** package-lock.json and npm-shrinkwrap.json. node_modules/.package-lock.json is left out: the packages themselves lie beside it. */
 export const packageLock = {
   id: 'npm-package-lock',
-  revision: 1,
+  revision: 2,
   paths: ['**/package-lock.json', '**/npm-shrinkwrap.json'],
   limit: 32 * MiB,
   evidence: 'declared',
   links: 'file',
-  about: 'Lock versions 1 to 3 with edges, aliases and Git origins; licences from version 2 on. What only development needs is left out.',
+  about:
+    'Lock versions 1 to 3 with edges, aliases, workspaces and Git origins; licences from version 2 on. What only development needs is left out.',
   parse: function* (file) {
     const lock = conform(Lock, readJson(file.bytes))
-    if (lock.packages !== undefined) yield* locatedPackages(lock.packages)
-    else yield* nestedPackages(lock.dependencies, budgetOf(BUDGET))
+    if (lock.packages !== undefined) yield* locatedPackages(file.path, lock.packages)
+    else yield* nestedPackages(file.path, lock.dependencies, budgetOf(BUDGET))
   },
 } satisfies Cataloger

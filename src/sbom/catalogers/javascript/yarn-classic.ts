@@ -1,6 +1,7 @@
 import { ParseError } from '#base/index.ts'
-import type { FoundPackage } from '../contract.ts'
-import { isNpmName, npmPackage, originOf, splitAt } from './npm-names.ts'
+import type { Found } from '../contract.ts'
+import { folderBeside, isNpmName, npmPackage, splitAt } from './npm-names.ts'
+import { isTarball, locatedAt } from './npm-origin.ts'
 
 type Entry = { readonly names: readonly string[]; version: string; resolved: string; readonly needs: string[] }
 
@@ -38,24 +39,41 @@ function* entriesOf(text: string): Generator<Entry> {
   if (entry) yield entry
 }
 
+type Named = { readonly name: string; readonly folder?: string; readonly remote: boolean }
+
 /** The published name: of `alias@npm:lodash@^4` it is lodash. */
-function nameOf(descriptor: string): { readonly name: string; readonly local: boolean } | undefined {
+function nameOf(descriptor: string): Named | undefined {
   const parts = splitAt(descriptor)
   if (!parts) return undefined
   const alias = parts.rest.startsWith('npm:') ? splitAt(parts.rest.slice(4)) : undefined
-  return { name: alias?.name ?? parts.name, local: /^(?:file|link|portal|workspace):/.test(parts.rest) }
+  const folder = /^(?:file|link|portal|workspace):(.*)$/.exec(parts.rest)?.[1]
+  const remote = /^[a-z+]+:\/\//.test(parts.rest)
+  return { name: alias?.name ?? parts.name, remote, ...(folder === undefined || isTarball(folder) ? {} : { folder }) }
+}
+
+/** What a manifest's name leads to where the lock has it once; of several versions it does not tell which one the project asked for. */
+function offersOf(keys: ReadonlyMap<string, string>): (readonly [string, string])[] {
+  const byName = Map.groupBy(keys, ([descriptor]) => splitAt(descriptor)?.name ?? '')
+  return [...byName].flatMap(([name, group]) => (new Set(group.map(([, key]) => key)).size === 1 ? [[name, group[0]![1]] as const] : []))
 }
 
 /** yarn.lock of Yarn 1. @throws ParseError with a line */
-export function* readYarnClassic(text: string): Generator<FoundPackage> {
+export function* readYarnClassic(path: string, text: string): Generator<Found> {
   const entries = [...entriesOf(text)]
   const keys = new Map<string, string>()
-  const keyOf = (entry: Entry): string => `${nameOf(entry.names[0] ?? '')?.name ?? ''}@${entry.version}`
-  for (const entry of entries) for (const name of entry.names) keys.set(name, keyOf(entry))
+  for (const { names } of entries) for (const name of names) keys.set(name, names[0]!)
+  yield { kind: 'project', key: '', folder: folderBeside(path, ''), requires: [], offers: offersOf(keys) }
   for (const entry of entries) {
-    const named = nameOf(entry.names[0] ?? '')
-    if (!named || named.local || entry.version === '' || !isNpmName(named.name)) continue
-    const git = /^git|\.git(?:#|$)/.test(entry.resolved) ? originOf(entry.resolved) : {}
-    yield npmPackage(named.name, entry.version, { key: keyOf(entry), requires: entry.needs.flatMap((one) => keys.get(one) ?? []), ...git })
+    const key = entry.names[0] ?? ''
+    const named = nameOf(key)
+    if (!named) continue
+    const requires = entry.needs.flatMap((one) => keys.get(one) ?? [])
+    if (named.folder !== undefined) yield { kind: 'project', key, folder: folderBeside(path, named.folder), requires }
+    else if (entry.version !== '' && isNpmName(named.name)) {
+      const { name, version, origin } = locatedAt(named.name, entry.version, entry.resolved)
+      // Every registry's archives have an address: one counts where the project asked for it, or where it is a Git host's.
+      const counts = named.remote || origin.qualifiers?.['vcs_url'] !== undefined
+      yield npmPackage(name, version, { key, requires, ...(counts ? origin : {}) })
+    }
   }
 }
