@@ -1,7 +1,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { PlimsollError, messageOf } from '#base/index.ts'
 import type { Advisory, SourceInfo } from '#model/index.ts'
-import type { AdvisoryLookup } from '../match/match.ts'
+import type { AdvisoryLookup } from '../match/find-matches.ts'
 import { SCHEMA, ecosystemKey, familyKey, nameKey } from './schema.ts'
 
 export class DatabaseError extends PlimsollError<'not-a-database' | 'wrong-schema' | 'wrong-digest' | 'missing'> {}

@@ -68,7 +68,8 @@ export function inInterval(scheme: VersionScheme, { from, to }: Interval, versio
   if (from !== BEGINNING && scheme.compare(version, from) < 0) return false
   if (!to) return true
   const order = scheme.compare(version, to.version)
-  return order < 0 || (to.inclusive && order === 0)
+  if (order <= 0 || !to.inclusive) return order < 0 || (to.inclusive && order === 0)
+  return scheme.baseOf !== undefined && scheme.compare(scheme.baseOf(version), to.version) === 0
 }
 
 const isEmpty = (scheme: VersionScheme, { from, to }: Interval): boolean => {

@@ -12,6 +12,9 @@ type Declaration<T> = Pick<VersionScheme, 'id' | 'title' | 'specification' | 'ba
   readonly valid?: RegExp
 }
 
+/** Versions whose parsed form is kept: matching compares one with the same bounds again and again. */
+const REMEMBERED = 4096
+
 /** What a text begins with that every scheme can read: `1.2.3` of `1.2.3_custom!`. */
 const HEAD = /^[v=]?\d+(?:\.\d+)*/
 
@@ -20,7 +23,15 @@ const HEAD = /^[v=]?\d+(?:\.\d+)*/
  * numbers are; what does not even begin with a number stands before all that does.
  */
 export function parsedScheme<T>({ id, title, specification, parse, compare, valid, baseOf }: Declaration<T>): VersionScheme {
-  const read = (version: string): T | undefined => (version.length > LONGEST ? undefined : parse(version.trim()))
+  const known = new Map<string, T | undefined>()
+  const read = (version: string): T | undefined => {
+    if (version.length > LONGEST) return undefined
+    if (known.has(version)) return known.get(version)
+    const value = parse(version.trim())
+    if (known.size >= REMEMBERED) known.clear()
+    known.set(version, value)
+    return value
+  }
   const readHead = (version: string): T | undefined => {
     const head = HEAD.exec(version.trimStart().slice(0, LONGEST))
     return head ? parse(head[0]) : undefined

@@ -11,7 +11,7 @@ const LOOSE =
 export function parseNpm(version: string): Semver | undefined {
   const loose = LOOSE.exec(version)
   if (!loose) return parseSemver(version)
-  return { numbers: loose.slice(1, 4) as string[], prerelease: loose[4] ? loose[4].split('.') : [], build: [] }
+  return { numbers: loose.slice(1, 4), prerelease: loose[4] ? loose[4].split('.') : [], build: [] }
 }
 
 export const npm = parsedScheme({
