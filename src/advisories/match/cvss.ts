@@ -16,9 +16,16 @@ export function scoreOf(vector: string): number | undefined {
   return score
 }
 
+/** A metric that stands twice makes a vector void (CVSS 3.1 section 6, 4.0 section 7). */
+function repeats(vector: string): boolean {
+  const metrics = vector.split('/').map((metric) => metric.split(':', 1)[0])
+  return new Set(metrics).size < metrics.length
+}
+
 function computed(vector: string): number | undefined {
   if (vector.length > LENGTH || !/^(?:CVSS:[34]\.[01]\/)?[A-Za-z]{1,3}:[A-Za-z]{1,12}(?:\/[A-Za-z]{1,3}:[A-Za-z]{1,12})+$/.test(vector))
     return undefined
+  if (repeats(vector)) return undefined
   try {
     const parsed = vector.startsWith('CVSS:4.0/')
       ? new cvss.Cvss4P0(vector)
