@@ -18,6 +18,8 @@ export type MatchReason = {
   readonly clause: string
   /** The nearest version that would not match, where the advisory names one. */
   readonly fixed?: string
+  /** The installed version breaks the scheme's grammar: it was compared by what it begins with. */
+  readonly uncertain?: true
 }
 
 export type Finding = {
@@ -27,7 +29,7 @@ export type Finding = {
   readonly id: string
   readonly aliases: readonly string[]
   readonly severity: Severity
-  /** Where the severity comes from: `distribution rating`, `CVSS:3.1 9.8 (ghsa)`. */
+  /** Where the severity comes from (docs/severity.md): `rated unimportant by debian`, `CVSS:3.1 9.8 by ghsa`. */
   readonly severitySource: string
   readonly title: string
   readonly location: readonly Location[]

@@ -121,6 +121,11 @@ test('explain: without a fix it says so; many places are counted', () => {
   const location = Array.from({ length: 12 }, (_, i) => ({ path: `p${i}` }))
   const text = explained(result([finding({ remediation: { action: 'none-known' }, location })]), 'CVE-2026-0001')
   match(text, /what to do {3}no fix known/)
+  const [reason] = finding().reasons
+  match(
+    explained(result([finding({ reasons: [{ ...reason!, uncertain: true }] })]), 'CVE-2026-0001'),
+    /which is uncertain: it is no npm version/,
+  )
   match(text, /\n {15}and in 2 more places\n/)
 })
 

@@ -16,11 +16,12 @@ const lines = (label: string, values: readonly string[]): string[] => values.fla
 const PLACES = 10
 
 function reasonLines(reason: MatchReason): string[] {
-  const { installed, clause, scheme, ecosystem, name, advisory, source, sourceDate, fixed } = reason
+  const { installed, clause, scheme, ecosystem, name, advisory, source, sourceDate, fixed, uncertain } = reason
   return [
     `  ${visible(advisory)} (${visible(source)}, data of ${visible(sourceDate.slice(0, 10))})`,
     `    says that ${visible(name)} in ${visible(ecosystem)} is affected where its version is ${visible(clause)}`,
     `    ${visible(installed)} is, in the order of ${visible(scheme)} versions`,
+    ...(uncertain ? [`    which is uncertain: it is no ${visible(scheme)} version, and was compared by what it begins with`] : []),
     fixed === undefined
       ? '    it names no version that is not affected'
       : `    the nearest version that it does not affect is ${visible(fixed)}`,

@@ -87,6 +87,7 @@ function matchOne(
     installed: target.version,
     clause: held.clause,
     ...(held.fixed === undefined ? {} : { fixed: held.fixed }),
+    ...(scheme.valid(installed) ? {} : { uncertain: true }),
   }
   const plain = withPlainAlias(advisory)
   const rating = entry.rating ?? advisory.rating
