@@ -17,7 +17,7 @@ import { isOfSameStream } from './modules.ts'
 
 const PAIRS = 300
 /** Findings of one sample that are upgraded. */
-const UPGRADES = 5
+const UPGRADES = 3
 
 type Area = { readonly ecosystem: string; readonly type: string; readonly distribution?: Distribution }
 
