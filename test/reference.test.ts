@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { result } from '#testing/results.ts'
-import { catalogerTable, resultSchema, settingsSchema } from '../tools/reference.ts'
+import { catalogerTable, feedTable, resultSchema, settingsSchema } from '../tools/reference.ts'
 
 const read = (name: string): string => readFileSync(new URL(`../docs/reference/${name}`, import.meta.url), 'utf8')
 
@@ -11,6 +11,7 @@ test('docs/reference is what the code says: npm run docs:reference', () => {
   equal(read('result.schema.json'), resultSchema())
   equal(read('plimsoll.schema.json'), settingsSchema())
   equal(read('catalogers.md'), catalogerTable())
+  equal(read('feeds.md'), feedTable())
 })
 
 test('a result is valid by the published schema', () => {

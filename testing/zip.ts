@@ -25,8 +25,9 @@ export function zip(files: Readonly<Record<string, Uint8Array | string>>, stored
   const directory = Buffer.concat(central)
   const end = Buffer.alloc(22)
   end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(central.length, 8)
-  end.writeUInt16LE(central.length, 10)
+  // More files than 16 bits count are told by ZIP64's record alone.
+  end.writeUInt16LE(Math.min(central.length, 0xffff), 8)
+  end.writeUInt16LE(Math.min(central.length, 0xffff), 10)
   end.writeUInt32LE(directory.length, 12)
   end.writeUInt32LE(offset, 16)
   return Buffer.concat([...locals, directory, end])

@@ -1,10 +1,11 @@
-/** Writes docs/reference: the schema of results and the table of catalogers, from what the code declares. `npm run docs:reference` */
+/** Writes docs/reference: the schemas of results and settings, the tables of catalogers and feeds, from what the code declares. `npm run docs:reference` */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { ResultSchema } from '#report/index.ts'
 import { Settings } from '#cli/settings/schema.ts'
 import { catalogers } from '#sbom/index.ts'
+import { feeds } from '#advisories/index.ts'
 
 const folder = new URL('../docs/reference/', import.meta.url)
 
@@ -22,9 +23,27 @@ export function catalogerTable(): string {
   return ['# Catalogers', '', '| Id | Evidence | Files | What it knows and does not |', '| --- | --- | --- | --- |', ...rows, ''].join('\n')
 }
 
+export function feedTable(): string {
+  const rows = feeds.map(({ id, title, licence, coverage, lacks, publication }) => {
+    const [address] = publication?.addresses(publication.parts[0] ?? '') ?? []
+    const parts = publication?.parts.map((part) => `\`${id}:${part}\``).join(', ') ?? ''
+    const served = address === undefined ? 'db build alone' : `\`${address}\`${parts ? ` and its like: ${parts}` : ''}`
+    return `| ${id} | ${title} | ${licence} | ${coverage}${lacks ? `: lacks ${lacks}` : ''} | ${served} |`
+  })
+  return [
+    '# Feeds',
+    '',
+    '| Id | Published as | Licence | Coverage | `db update --from` asks |',
+    '| --- | --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n')
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(folder, { recursive: true })
   writeFileSync(new URL('result.schema.json', folder), resultSchema())
   writeFileSync(new URL('plimsoll.schema.json', folder), settingsSchema())
   writeFileSync(new URL('catalogers.md', folder), catalogerTable())
+  writeFileSync(new URL('feeds.md', folder), feedTable())
 }

@@ -18,9 +18,11 @@ const ARCHIVES: readonly (readonly [string, string, string])[] = [
   ['friendsofphp', 'friendsofphp', '2026-08-06'],
   ['ghsa', 'ghsa-selected', '2025-12-31'],
   ['go', 'go-osv', '2026-08-21'],
+  ['haskell', 'haskell', '2026-06-21'],
   ['nodejs-wg', 'nodejs-security-wg', '2026-04-08'],
   ['nvd-overrides', 'anchore-nvd-overrides-npm-maven', '2026-08-21'],
   ['pypa', 'pypa-osv', '2026-07-23'],
+  ['retirejs', 'retirejs', '2026-08-22'],
   ['rubysec', 'rubysec', '2026-08-22'],
   ['rustsec', 'rustsec', '2026-08-21'],
 ]
@@ -33,7 +35,8 @@ try {
   const path = join(temporary, 'snapshot.sqlite')
   const inputs = ARCHIVES.map(([id, archive, day]) => {
     const one = feed(id)!
-    return { feed: one, asOf: `${day}T00:00:00Z`, files: feedFiles(join(folder, `${archive}.tar.gz`), one.wants) }
+    const files = feedFiles(join(folder, `${archive}.tar.gz`), one.wants)
+    return { feed: one, parts: [{ asOf: `${day}T00:00:00Z`, files }] }
   })
   const skipped = await buildDatabase(path, inputs)
   const bytes = await readFile(path)

@@ -1,4 +1,4 @@
-import { readdir, rm, stat, utimes } from 'node:fs/promises'
+import { open, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { messageOf } from './errors.ts'
 import { FileError } from './files.ts'
@@ -26,3 +26,18 @@ export const removeFile = (path: string): Promise<void> => rm(path, { force: tru
 
 /** Marks a file as used now; that it cannot be marked is no error. */
 export const touchFile = (path: string, now: Date): Promise<void> => utimes(path, now, now).catch(() => {})
+
+/** Puts a finished file in another's place at once, in the same file system; what it holds is on disk before. @throws FileError */
+export async function moveFile(from: string, to: string): Promise<void> {
+  try {
+    const file = await open(from, 'r+')
+    try {
+      await file.sync()
+    } finally {
+      await file.close()
+    }
+    await rename(from, to)
+  } catch (cause) {
+    throw new FileError('unwritable', `write "${to}": ${messageOf(cause)}`, { cause })
+  }
+}

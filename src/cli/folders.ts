@@ -1,9 +1,9 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { createHash } from 'node:crypto'
-import { MiB, readChunks, statPath, systemClock } from '#base/index.ts'
+import { MiB, statPath, systemClock } from '#base/index.ts'
 import { unpackSnapshot } from '#advisories/index.ts'
 import { type LayerCache, layerCache } from '#sbom/index.ts'
+import { digestOfFile, notedDigest } from './database-digest.ts'
 import { UsageError } from './errors.ts'
 
 /** Bytes of remembered layers, unless PLIMSOLL_CACHE_SIZE (in MiB) says otherwise; 0 turns the cache off. */
@@ -43,7 +43,5 @@ export const fetchedDatabase = (): string => join(cacheFolder(), 'advisories.sql
 export async function findDatabase(given = process.env['PLIMSOLL_DB']): Promise<Database> {
   const named = given || ((await statPath(fetchedDatabase())) ? fetchedDatabase() : undefined)
   if (!named) return unpackSnapshot(cacheFolder(), await dataFolder())
-  const hash = createHash('sha256')
-  for await (const chunk of readChunks(named)) hash.update(chunk)
-  return { path: resolve(named), digest: `sha256:${hash.digest('hex')}` }
+  return { path: resolve(named), digest: await (named === fetchedDatabase() ? notedDigest(named) : digestOfFile(named)) }
 }

@@ -109,13 +109,35 @@ function addReplay(program: Command, version: string, exit: Exit): void {
     })
 }
 
-function addData(program: Command): void {
+type UpdateFlags = { readonly insecure: boolean; readonly reset: boolean; readonly from?: true | string[]; readonly mirror?: string }
+
+function addUpdate(database: Command, exit: Exit): void {
+  database
+    .command('update')
+    .description('fetch a database that is an OCI artifact, or build one of what publishers serve; checks use it from then on')
+    .argument('[artifact]', 'its name in a registry; default PLIMSOLL_DB_REPOSITORY')
+    .option('--from [feed...]', 'build it of these feeds: FEED, FEED:PART or FEED=URL; without any of all that have an address')
+    .option('--mirror <url>', 'ask there, at HOST/PATH of each address, instead of the publishers; default PLIMSOLL_MIRROR')
+    .option('--insecure', 'speak plain HTTP to a registry that has no other', false)
+    .option('--reset', 'go back to the snapshot that comes along, and forget what was fetched', false)
+    .addHelpText(
+      'after',
+      '\nExamples:\n  oras push registry.example/plimsoll-db:1 my.sqlite\n  plimsoll db update registry.example/plimsoll-db:1\n  plimsoll db update --from debian-tracker osv:npm osv:PyPI alpine:v3.22 cisa-kev epss\n  plimsoll db update --from --mirror https://mirror.example/feeds\n\nWhat cannot be fetched stays as it was fetched before, and the exit code is 3.',
+    )
+    .action(async (artifact: string | undefined, flags: UpdateFlags) =>
+      exit(await (await import('./commands/db-update.ts')).updateDatabase(artifact, flags)),
+    )
+}
+
+function addData(program: Command, exit: Exit): void {
   const database = program.command('db').description('the advisory database')
   database
     .command('info')
     .description('sources, counts, coverage and age of the data')
     .option('--db <file>', 'of this database')
-    .action(async ({ db }: { db?: string }) => (await import('./commands/db-info.ts')).databaseInfo(db))
+    .option('--format <format>', 'json or table', 'table')
+    .addHelpText('after', '\nExample:\n  plimsoll db info --format json')
+    .action(async ({ db, format }: { db?: string; format: string }) => (await import('./commands/db-info.ts')).databaseInfo(db, format))
   database
     .command('build')
     .description('make a database of published feeds')
@@ -126,19 +148,7 @@ function addData(program: Command): void {
       '\nExample:\n  plimsoll db build --output my.sqlite osv=npm.zip@2026-08-21 cisa-kev=known_exploited_vulnerabilities.json',
     )
     .action(async (feeds: string[], { output }: { output: string }) => (await import('./commands/db-build.ts')).buildFrom(feeds, output))
-  database
-    .command('update')
-    .description('fetch a database that is an OCI artifact; checks use it from then on')
-    .argument('[artifact]', 'its name in a registry; default PLIMSOLL_DB_REPOSITORY')
-    .option('--insecure', 'speak plain HTTP to a registry that has no other', false)
-    .option('--reset', 'go back to the snapshot that comes along', false)
-    .addHelpText(
-      'after',
-      '\nExample:\n  oras push registry.example/plimsoll-db:1 my.sqlite\n  plimsoll db update registry.example/plimsoll-db:1',
-    )
-    .action(async (artifact: string | undefined, flags: { insecure: boolean; reset: boolean }) =>
-      (await import('./commands/db-update.ts')).updateDatabase(artifact, flags),
-    )
+  addUpdate(database, exit)
   const cache = program.command('cache').description('layers that were read before')
   cache
     .command('show')
@@ -204,7 +214,7 @@ export async function run(argv: readonly string[], version: string): Promise<num
   addSbom(program, version)
   addExplain(program, version)
   addReplay(program, version, exit)
-  addData(program)
+  addData(program, exit)
   addRest(program)
   for (const command of [...program.commands, ...program.commands.flatMap((parent) => parent.commands)]) command.exitOverride()
   try {

@@ -26,7 +26,12 @@ export type Affected = {
   readonly modules?: readonly string[]
   /** Vulnerable symbols, where the source names them (Go). */
   readonly symbols?: readonly string[]
+  /** What the publisher says about a package that it has not fixed. */
+  readonly state?: FixState
 }
+
+/** `undetermined`: nobody has looked whether it is affected. `postponed`, `ignored`: the distribution will fix it later, or not by itself. */
+export type FixState = 'undetermined' | 'postponed' | 'ignored' | 'end-of-life'
 
 /** A published vulnerability: the facts of an OSV record, none of its prose. */
 export type Advisory = {
@@ -53,10 +58,24 @@ export type FeedCoverage = 'complete' | 'advisories-only' | 'selected-advisories
 /** What a source says it is: shown in `db info` and attached to each result that it touches. */
 export type SourceInfo = {
   readonly id: string
+  readonly licence: string
   readonly asOf: Instant
   readonly coverage: FeedCoverage
   /** What the source lacks, in a phrase. */
   readonly lacks?: string
+  /** The publisher's own name for the version of its data or model. */
+  readonly edition?: string
   readonly advisories: number
-  readonly ecosystems: readonly string[]
+  /** Published files that could not be read: what they say is missing here. */
+  readonly unread?: number
+}
+
+/** What one source says of one ecosystem and release. */
+export type EcosystemInfo = {
+  readonly ecosystem: string
+  readonly source: string
+  readonly asOf: Instant
+  readonly coverage: FeedCoverage
+  readonly lacks?: string
+  readonly advisories: number
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '#base/index.ts'
+import type { FixState } from './advisory.ts'
 import type { Location } from './package.ts'
 import type { Severity } from './severity.ts'
 
@@ -18,9 +19,14 @@ export type MatchReason = {
   readonly clause: string
   /** The nearest version that would not match, where the advisory names one. */
   readonly fixed?: string
+  /** What the publisher says about not having fixed it. */
+  readonly state?: FixState
   /** The installed version breaks the scheme's grammar: it was compared by what it begins with. */
   readonly uncertain?: true
 }
+
+/** A source that lists the vulnerability and says that the version is not affected. */
+export type Dissent = { readonly advisory: string; readonly source: string; /** What it says is affected. */ readonly clause: string }
 
 export type Finding = {
   /** Stable over runs and over other changes to the subject: kind, id and package without its version. */
@@ -41,6 +47,7 @@ export type Finding = {
   readonly epss?: { readonly score: number; readonly percentile: number }
   readonly disputed?: boolean
   readonly reasons: readonly MatchReason[]
+  readonly dissent?: readonly Dissent[]
   /** `to` ends this finding, `all` every finding of the package that has a fix. */
   readonly remediation: { readonly action: 'upgrade'; readonly to: string; readonly all: string } | { readonly action: 'none-known' }
   readonly status: 'open' | 'excepted'

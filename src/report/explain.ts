@@ -15,8 +15,15 @@ const lines = (label: string, values: readonly string[]): string[] => values.fla
 /** Places shown; one package may stand in thousands. */
 const PLACES = 10
 
+const STATES: Readonly<Record<NonNullable<MatchReason['state']>, string>> = {
+  undetermined: 'the publisher has not determined whether it is affected',
+  postponed: 'the publisher has put the fix off',
+  ignored: 'the publisher will not fix it here',
+  'end-of-life': 'the publisher no longer looks after it',
+}
+
 function reasonLines(reason: MatchReason): string[] {
-  const { installed, clause, scheme, ecosystem, name, advisory, source, sourceDate, fixed, uncertain } = reason
+  const { installed, clause, scheme, ecosystem, name, advisory, source, sourceDate, fixed, uncertain, state } = reason
   return [
     `  ${visible(advisory)} (${visible(source)}, data of ${visible(sourceDate.slice(0, 10))})`,
     `    says that ${visible(name)} in ${visible(ecosystem)} is affected where its version is ${visible(clause)}`,
@@ -25,8 +32,18 @@ function reasonLines(reason: MatchReason): string[] {
     fixed === undefined
       ? '    it names no version that is not affected'
       : `    the nearest version that it does not affect is ${visible(fixed)}`,
+    ...(state === undefined ? [] : [`    ${STATES[state]}`]),
   ]
 }
+
+const dissentLines = ({ dissent = [] }: Finding): string[] =>
+  dissent.length === 0
+    ? []
+    : [
+        'Who differs',
+        ...dissent.map(({ advisory, source, clause }) => `  ${visible(advisory)} (${visible(source)}) lists ${visible(clause)} alone`),
+        '',
+      ]
 
 function severityLines({ severity, severitySource, score, vectors = [], knownExploited, epss }: Finding): string[] {
   const scored = score === undefined ? undefined : `${score.toFixed(1)} by ${vectors.join(' ')}`
@@ -109,6 +126,7 @@ function textOf(finding: Finding, same: readonly Finding[], result: Result): str
     ...finding.reasons.flatMap(reasonLines),
     ...lacks(finding, result).map((text) => `  ${visible(text)}`),
     '',
+    ...dissentLines(finding),
   ].join('\n')
 }
 

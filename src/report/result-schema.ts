@@ -74,6 +74,7 @@ const Reason = z.object({
   clause: text,
   fixed: text.exactOptional(),
   uncertain: z.literal(true).exactOptional().describe('the installed version breaks the grammar of the scheme'),
+  state: z.enum(['undetermined', 'postponed', 'ignored', 'end-of-life']).exactOptional().describe('what the publisher says of no fix'),
 })
 
 const Finding = z.object({
@@ -92,6 +93,10 @@ const Finding = z.object({
   epss: z.object({ score: z.number(), percentile: z.number() }).exactOptional(),
   disputed: z.boolean().exactOptional(),
   reasons: z.array(Reason),
+  dissent: z
+    .array(z.object({ advisory: text, source: text, clause: text }))
+    .exactOptional()
+    .describe('sources that list it and say that this version is not affected'),
   remediation: z.union([z.object({ action: z.literal('upgrade'), to: text, all: text }), z.object({ action: z.literal('none-known') })]),
   status: z.enum(['open', 'excepted']),
 })

@@ -1,104 +1,132 @@
 import { DatabaseSync } from 'node:sqlite'
-import { type Instant, messageOf, sortedBy } from '#base/index.ts'
-import type { Advisory, Affected, SourceInfo } from '#model/index.ts'
+import { type Instant, PlimsollError, messageOf, removeFile, sortedBy } from '#base/index.ts'
+import type { EcosystemInfo, SourceInfo } from '#model/index.ts'
 import type { Feed, FeedFile, FeedRecord } from '../feeds/contract.ts'
-import { SCHEMA, TABLES, ecosystemKey, nameKey } from './schema.ts'
+import { DatabaseError } from './database-error.ts'
+import { SCHEMA, TABLES } from './schema.ts'
+import { type Stage, openStage } from './stage.ts'
+import { type Tally, writerOf } from './write.ts'
+
+/** Files of a feed that are of one day: an archive, a release's list. */
+export type FeedPart = { readonly asOf: Instant; readonly files: AsyncIterable<FeedFile> }
 
 /** A feed with its files as they were published. */
-export type FeedInput = { readonly feed: Feed; readonly asOf: Instant; readonly files: AsyncIterable<FeedFile> }
+export type FeedInput = { readonly feed: Feed; readonly parts: readonly FeedPart[] }
 
-/** A file that a feed could not read: the rest of the feed is in the database. */
-export type Skipped = { readonly source: string; readonly path: string; readonly reason: string }
+/** A file that a feed could not read, or what follows a place at which its archive broke off: the rest of the feed is in the database. */
+export type Skipped = { readonly source: string; readonly path: string; readonly reason: string; readonly archive?: true }
 
-type Written = { readonly database: DatabaseSync; number: number; readonly skipped: Skipped[] }
+/** A feed's records lie in the stage; this is what is known about them besides. */
+type Read = { readonly feed: Feed; readonly dates: Instant[]; readonly skipped: Skipped[]; edition?: string }
 
-async function recordsOf({ feed, files }: FeedInput, skipped: Skipped[]): Promise<FeedRecord[]> {
-  const records: FeedRecord[] = []
-  for await (const file of files) {
-    if (!feed.wants(file.path)) continue
+/** A file's records; what was read before an error counts. An error of the converter is data, one of whoever takes the records is not. */
+function* recordsOf(feed: Feed, file: FeedFile): Generator<FeedRecord> {
+  try {
+    yield* feed.convert(file)
+  } catch (thrown) {
+    yield { kind: 'unread', reason: messageOf(thrown) }
+  }
+}
+
+function stageFile(stage: Stage, read: Read, part: number, file: FeedFile): void {
+  const { feed, dates, skipped } = read
+  for (const record of recordsOf(feed, file))
+    if (record.kind === 'edition') {
+      dates[part] = record.asOf
+      if (record.edition !== undefined) read.edition = record.edition
+    } else if (record.kind === 'unread') {
+      const path = record.what === undefined ? file.path : `${file.path}: ${record.what}`
+      skipped.push({ source: feed.id, path, reason: record.reason })
+    } else stage.add(feed.id, part, record)
+}
+
+async function stageFeed(stage: Stage, { feed, parts }: FeedInput): Promise<Read> {
+  const read: Read = { feed, dates: parts.map(({ asOf }) => asOf), skipped: [] }
+  for (const [number, { files }] of parts.entries())
     try {
-      for (const record of feed.convert(file)) records.push(record)
+      for await (const file of files) if (feed.wants(file.path)) stageFile(stage, read, number, file)
     } catch (thrown) {
-      skipped.push({ source: feed.id, path: file.path, reason: messageOf(thrown) })
+      if (!(thrown instanceof PlimsollError)) throw thrown
+      read.skipped.push({ source: feed.id, path: `archive ${number + 1}`, reason: thrown.message, archive: true })
     }
-  }
-  return records
+  return read
 }
 
-/** One row per package of an advisory: what it says of the package several times is put together. */
-function rowsOf(advisory: Advisory): { ecosystem: string; name: string; affected: Affected[] }[] {
-  const groups = Map.groupBy(advisory.affected, ({ ecosystem, name }) => `${ecosystemKey(ecosystem)}\0${nameKey(ecosystem, name)}`)
-  return [...groups].map(([key, affected]) => {
-    const [ecosystem = '', name = ''] = key.split('\0')
-    return { ecosystem, name, affected }
-  })
-}
+const oldest = (dates: readonly Instant[]): Instant => dates.toSorted()[0] ?? '1970-01-01T00:00:00Z'
 
-function writeAdvisory({ database }: Written, n: number, advisory: Advisory): void {
-  const { id, source, affected: _, ...facts } = advisory
-  database.prepare('INSERT INTO advisory VALUES (?, ?, ?, ?)').run(n, id, source, JSON.stringify(facts))
-  const insert = database.prepare('INSERT OR IGNORE INTO affected VALUES (?, ?, ?, ?)')
-  for (const { ecosystem, name, affected } of rowsOf(advisory)) insert.run(ecosystem, name, n, JSON.stringify(affected))
-  const cves = [id, ...advisory.aliases].filter((name) => name.startsWith('CVE-'))
-  const vectors = [...new Set([...advisory.vectors, ...advisory.affected.flatMap((entry) => entry.vectors ?? [])])]
-  // A rating of several vulnerabilities together is none of a single one.
-  if (vectors.length > 0 && cves.length === 1 && advisory.withdrawn === undefined)
-    database.prepare('INSERT OR IGNORE INTO vector VALUES (?, ?, ?)').run(cves[0]!, source, JSON.stringify({ vectors }))
-}
-
-function writeRecord(written: Written, record: FeedRecord): void {
-  const { database } = written
-  switch (record.kind) {
-    case 'advisory':
-      writeAdvisory(written, ++written.number, record.advisory)
-      return
-    case 'exploited':
-      database.prepare('INSERT OR REPLACE INTO exploited VALUES (?, ?, ?)').run(record.cve, record.since, record.ransomware ? 1 : 0)
-      return
-    case 'epss':
-      database.prepare('INSERT OR REPLACE INTO epss VALUES (?, ?, ?)').run(record.cve, record.score, record.percentile)
-  }
-}
-
-const keyOf = (record: FeedRecord): string => (record.kind === 'advisory' ? record.advisory.id : record.cve)
-
-function writeSource({ database }: Written, { feed, asOf }: FeedInput, records: readonly FeedRecord[]): void {
-  const counts = new Map<string, number>()
-  for (const record of records)
-    if (record.kind === 'advisory')
-      for (const ecosystem of new Set(record.advisory.affected.map((affected) => ecosystemKey(affected.ecosystem))))
-        counts.set(ecosystem, (counts.get(ecosystem) ?? 0) + 1)
+function writeSource(database: DatabaseSync, { feed, dates, skipped, edition }: Read, tally: Tally, records: number): void {
+  const { id, licence, coverage, lacks } = feed
   const info: SourceInfo = {
-    id: feed.id,
-    asOf,
-    coverage: feed.coverage,
-    ...(feed.lacks ? { lacks: feed.lacks } : {}),
-    advisories: records.length,
-    ecosystems: [...counts.keys()].toSorted(),
+    id,
+    licence,
+    asOf: oldest(dates),
+    coverage,
+    ...(lacks === undefined ? {} : { lacks }),
+    ...(edition === undefined ? {} : { edition }),
+    advisories: records,
+    ...(skipped.length > 0 ? { unread: skipped.length } : {}),
   }
-  database.prepare('INSERT INTO source VALUES (?, ?)').run(feed.id, JSON.stringify(info))
-  for (const [ecosystem, advisories] of counts)
-    database.prepare('INSERT INTO ecosystem VALUES (?, ?, ?)').run(ecosystem, feed.id, advisories)
+  database.prepare('INSERT INTO source VALUES (?, ?)').run(id, JSON.stringify(info))
+  const insert = database.prepare('INSERT INTO ecosystem VALUES (?, ?, ?)')
+  for (const [ecosystem, { advisories, parts }] of tally) {
+    const extent = feed.extentOf?.(ecosystem) ?? { coverage, ...(lacks === undefined ? {} : { lacks }) }
+    const asOf = oldest([...parts].map((part) => dates[part]!))
+    insert.run(ecosystem, id, JSON.stringify({ ecosystem, source: id, asOf, ...extent, advisories } satisfies EcosystemInfo))
+  }
+}
+
+function writeAll(path: string, stage: Stage, feeds: readonly Read[]): void {
+  const database = new DatabaseSync(path)
+  try {
+    database.exec(
+      `PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096; PRAGMA cache_size = -65536; ${TABLES} BEGIN`,
+    )
+    const writer = writerOf(database, stage.cveOf)
+    for (const read of feeds) {
+      const tally: Tally = new Map()
+      let records = 0
+      for (const group of stage.groups(read.feed.id)) records += writer.write(group, tally)
+      writeSource(database, read, tally, records)
+    }
+    database.prepare('INSERT INTO meta VALUES (?, ?)').run('schema', String(SCHEMA))
+    database.exec('COMMIT')
+  } finally {
+    database.close()
+  }
+}
+
+/** A copy without gaps, which SQLite writes to where it is told rather than to the system's temporary folder. */
+function compact(from: string, to: string): void {
+  const database = new DatabaseSync(from)
+  try {
+    database.prepare('VACUUM INTO ?').run(to)
+  } finally {
+    database.close()
+  }
 }
 
 /**
- * Makes one database file of feeds. The same files give the same bytes. The file is new; the caller puts it in its place.
+ * Makes one database file of feeds. The same records give the same bytes, in whatever order they come. The file is new, and so are the two
+ * beside it that are removed in the end; the caller puts it in its place. Memory does not grow with the number of records.
  * @returns the files that could not be read
  */
 export async function buildDatabase(path: string, inputs: readonly FeedInput[]): Promise<readonly Skipped[]> {
-  const database = new DatabaseSync(path)
+  const staged = `${path}-staged`
+  const loose = `${path}-loose`
+  let stage: Stage | undefined
   try {
-    database.exec(`PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA page_size = 4096; ${TABLES} BEGIN`)
-    const written: Written = { database, number: 0, skipped: [] }
-    for (const input of sortedBy(inputs, ({ feed }) => [feed.id])) {
-      const records = sortedBy(await recordsOf(input, written.skipped), (record) => [keyOf(record)])
-      for (const record of records) writeRecord(written, record)
-      writeSource(written, input, records)
-    }
-    database.prepare('INSERT INTO meta VALUES (?, ?)').run('schema', String(SCHEMA))
-    database.exec('COMMIT; VACUUM')
-    return written.skipped
+    stage = openStage(staged)
+    const feeds: Read[] = []
+    for (const input of sortedBy(inputs, ({ feed }) => [feed.id])) feeds.push(await stageFeed(stage, input))
+    writeAll(loose, stage, feeds)
+    compact(loose, path)
+    return feeds.flatMap(({ skipped }) => skipped)
+  } catch (cause) {
+    await removeFile(path)
+    if (cause instanceof PlimsollError) throw cause
+    throw new DatabaseError('unwritable', `build advisory database "${path}": ${messageOf(cause)}`, { cause })
   } finally {
-    database.close()
+    stage?.close()
+    await Promise.all([removeFile(staged), removeFile(loose)])
   }
 }

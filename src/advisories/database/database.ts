@@ -1,15 +1,19 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { PlimsollError, messageOf } from '#base/index.ts'
-import type { Advisory, SourceInfo } from '#model/index.ts'
+import { messageOf } from '#base/index.ts'
+import type { Advisory, EcosystemInfo, SourceInfo } from '#model/index.ts'
 import type { AdvisoryLookup } from '../match/find-matches.ts'
+import { DatabaseError } from './database-error.ts'
 import { SCHEMA, ecosystemKey, familyKey, nameKey } from './schema.ts'
 
-export class DatabaseError extends PlimsollError<'not-a-database' | 'wrong-schema' | 'wrong-digest' | 'missing'> {}
+/** A source as it is for one ecosystem. */
+export type SourceWord = EcosystemInfo & { readonly unread?: number }
 
 export type AdvisoryDatabase = AdvisoryLookup & {
   readonly sources: () => readonly SourceInfo[]
+  /** What each source says of each ecosystem and release, in the order of the ecosystems. */
+  readonly ecosystems: () => readonly EcosystemInfo[]
   /** The sources that know the ecosystem and release, and whether they know other releases of it. */
-  readonly sourcesOf: (ecosystem: string) => { readonly sources: readonly SourceInfo[]; readonly hasFamily: boolean }
+  readonly sourcesOf: (ecosystem: string) => { readonly sources: readonly SourceWord[]; readonly hasFamily: boolean }
   readonly close: () => void
 }
 
@@ -61,7 +65,10 @@ export function openDatabase(path: string): AdvisoryDatabase {
       JSON.parse(String(row['info'])) as SourceInfo,
     ]),
   )
-  const ecosystems = Map.groupBy(rows(database.prepare('SELECT id, source FROM ecosystem')), (row) => String(row['id']))
+  const all = rows(database.prepare('SELECT info FROM ecosystem ORDER BY id, source')).map(
+    (row) => JSON.parse(String(row['info'])) as EcosystemInfo,
+  )
+  const ecosystems = Map.groupBy(all, ({ ecosystem }) => ecosystem)
   const families = new Set([...ecosystems.keys()].map(familyKey))
   const exploited = database.prepare('SELECT since, ransomware FROM exploited WHERE cve = ?')
   const epss = database.prepare('SELECT score, percentile FROM epss WHERE cve = ?')
@@ -77,10 +84,14 @@ export function openDatabase(path: string): AdvisoryDatabase {
       return row && { score: Number(row['score']), percentile: Number(row['percentile']) }
     },
     vectorsOf: (cve) => rows(vectors, cve).map((row) => ({ source: String(row['source']), ...JSON.parse(String(row['facts'])) })),
-    source: (id) => sources.get(id),
+    asOf: (source, ecosystem) => ecosystems.get(ecosystemKey(ecosystem))?.find((info) => info.source === source)?.asOf,
     sources: () => [...sources.values()],
+    ecosystems: () => all,
     sourcesOf: (ecosystem) => ({
-      sources: (ecosystems.get(ecosystemKey(ecosystem)) ?? []).flatMap((row) => sources.get(String(row['source'])) ?? []),
+      sources: (ecosystems.get(ecosystemKey(ecosystem)) ?? []).map((info) => {
+        const unread = sources.get(info.source)?.unread
+        return unread === undefined ? info : { ...info, unread }
+      }),
       hasFamily: ecosystemKey(ecosystem).includes(':') && families.has(familyKey(ecosystem)),
     }),
     close: () => database.close(),

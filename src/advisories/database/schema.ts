@@ -1,5 +1,5 @@
 /** Raised with every change of the tables: an older file is refused by name, never misread. */
-export const SCHEMA = 1
+export const SCHEMA = 2
 
 /**
  * `affected` is the index of matching: ecosystem with its release and normalised name → what an advisory says of that package alone.
@@ -8,7 +8,7 @@ export const SCHEMA = 1
 export const TABLES = `
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE source (id TEXT PRIMARY KEY, info TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE ecosystem (id TEXT NOT NULL, source TEXT NOT NULL, advisories INTEGER NOT NULL, PRIMARY KEY (id, source)) WITHOUT ROWID;
+CREATE TABLE ecosystem (id TEXT NOT NULL, source TEXT NOT NULL, info TEXT NOT NULL, PRIMARY KEY (id, source)) WITHOUT ROWID;
 CREATE TABLE advisory (n INTEGER PRIMARY KEY, id TEXT NOT NULL, source TEXT NOT NULL, facts TEXT NOT NULL);
 CREATE TABLE affected (ecosystem TEXT NOT NULL, name TEXT NOT NULL, advisory INTEGER NOT NULL, facts TEXT NOT NULL, PRIMARY KEY (ecosystem, name, advisory)) WITHOUT ROWID;
 CREATE TABLE vector (cve TEXT NOT NULL, source TEXT NOT NULL, facts TEXT NOT NULL, PRIMARY KEY (cve, source)) WITHOUT ROWID;

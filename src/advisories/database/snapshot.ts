@@ -4,7 +4,7 @@ import { createZstdDecompress } from 'node:zlib'
 import { Readable } from 'node:stream'
 import { z } from 'zod'
 import { KiB, MiB, ensureFolder, parseJson, readChunks, readFileBounded, statPath, writeWhole } from '#base/index.ts'
-import { DatabaseError } from './database.ts'
+import { DatabaseError } from './database-error.ts'
 
 const Snapshot = z.object({
   digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),

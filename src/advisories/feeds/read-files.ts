@@ -1,6 +1,18 @@
-import { createGunzip } from 'node:zlib'
+import { createGunzip, gunzipSync } from 'node:zlib'
 import { pipeline } from 'node:stream'
-import { GiB, MiB, PlimsollError, limits, messageOf, openZip, readChunks, readFileBounded, statPath, walkFolder } from '#base/index.ts'
+import {
+  GiB,
+  MiB,
+  PlimsollError,
+  filesOfZip,
+  limits,
+  messageOf,
+  openFile,
+  readChunks,
+  readFileBounded,
+  statPath,
+  walkFolder,
+} from '#base/index.ts'
 import { TarParser } from '#oci/index.ts'
 import type { FeedFile } from './contract.ts'
 
@@ -10,17 +22,25 @@ export class FeedError extends PlimsollError<'unreadable' | 'not-found'> {}
 const FILE = 512 * MiB
 /** Files of one feed. */
 const FILES = 2_000_000
+/** Bytes of an archive's files, unpacked; OSV's largest has some 5 GiB. */
+const TOTAL = 64 * GiB
 
-async function* filesOfTar(path: string, wants: (path: string) => boolean): AsyncGenerator<FeedFile> {
+async function* filesOfTar(path: string, wants: (path: string) => boolean, packed: boolean): AsyncGenerator<FeedFile> {
   const found: FeedFile[] = []
+  let length = 0
   const parser = new TarParser({
-    entry: (entry) => (entry.type === 'file' && entry.size <= FILE && wants(entry.path) ? 'keep' : 'skip'),
+    entry: ({ type, size, path: name }) => {
+      if (type !== 'file' || !wants(name)) return 'skip'
+      if (size > FILE) throw new FeedError('unreadable', `read feed "${path}": "${name}" has ${size} bytes, more than ${FILE}`)
+      return 'keep'
+    },
     content: (entry, bytes) => void found.push({ path: entry.path, bytes }),
   })
   const gunzip = createGunzip({ chunkSize: MiB })
-  const packed = /\.t?gz$/.test(path)
   if (packed) pipeline(readChunks(path), gunzip, () => {})
   for await (const chunk of packed ? (gunzip as AsyncIterable<Uint8Array>) : readChunks(path)) {
+    length += chunk.length
+    if (length > TOTAL) throw new FeedError('unreadable', `read feed "${path}": more than ${TOTAL} bytes unpacked`)
     parser.push(chunk)
     yield* found.splice(0)
   }
@@ -36,20 +56,43 @@ async function* filesOfFolder(path: string, wants: (path: string) => boolean): A
     if (kind === 'file' && wants(file)) yield { path: file, bytes: await readFileBounded(`${path}/${file}`, FILE) }
 }
 
-async function* filesOfZip(path: string, wants: (path: string) => boolean): AsyncGenerator<FeedFile> {
-  const zip = openZip(await readFileBounded(path, GiB))
-  for (const entry of zip.entries) if (wants(entry.name)) yield { path: entry.name, bytes: zip.read(entry, limits.document) }
+async function* filesOfArchive(path: string, wants: (path: string) => boolean): AsyncGenerator<FeedFile> {
+  const file = await openFile(path)
+  try {
+    for await (const { name, bytes } of filesOfZip(file, { wants, limit: limits.document, count: FILES, total: TOTAL }))
+      yield { path: name, bytes }
+  } finally {
+    await file.close()
+  }
 }
 
-/** The files of a feed as it was published: a folder, a tar, a ZIP, or the one file that it is. @throws FeedError, FileError */
-export async function* feedFiles(path: string, wants: (path: string) => boolean): AsyncGenerator<FeedFile> {
+/** A server may pack what it sends although it was asked not to. EPSS publishes its list packed. */
+async function fileOf(path: string, name: string): Promise<FeedFile> {
+  const bytes = await readFileBounded(path, FILE)
+  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return { path: name, bytes }
+  try {
+    return { path: name.replace(/\.gz$/, ''), bytes: gunzipSync(bytes, { maxOutputLength: FILE }) }
+  } catch (cause) {
+    throw new FeedError('unreadable', `read feed "${path}": ${messageOf(cause)}`, { cause })
+  }
+}
+
+/**
+ * The files of a feed as it was published: a folder, a tar, a ZIP, or the one file that it is. `name` is what it is called by its publisher.
+ * @throws FeedError, FileError
+ */
+export async function* feedFiles(
+  path: string,
+  wants: (path: string) => boolean,
+  name = path.slice(path.lastIndexOf('/') + 1),
+): AsyncGenerator<FeedFile> {
   const kind = (await statPath(path))?.kind
   if (kind === undefined) throw new FeedError('not-found', `read feed "${path}": no such file or folder`)
   try {
     if (kind === 'folder') yield* filesOfFolder(path, wants)
-    else if (/\.(?:tar|tar\.gz|tgz)$/.test(path)) yield* filesOfTar(path, wants)
-    else if (path.endsWith('.zip')) yield* filesOfZip(path, wants)
-    else yield { path: path.slice(path.lastIndexOf('/') + 1), bytes: await readFileBounded(path, FILE) }
+    else if (/\.(?:tar|tar\.gz|tgz)$/.test(name)) yield* filesOfTar(path, wants, !name.endsWith('.tar'))
+    else if (name.endsWith('.zip')) yield* filesOfArchive(path, wants)
+    else yield fileOf(path, name)
   } catch (cause) {
     if (cause instanceof PlimsollError && cause.code !== 'malformed') throw cause
     throw new FeedError('unreadable', `read feed "${path}": ${messageOf(cause)}`, { cause })

@@ -1,12 +1,19 @@
 import { sortedBy } from '#base/index.ts'
-import type { Coverage, Distribution, Package, SourceInfo } from '#model/index.ts'
+import type { Coverage, Distribution, FeedCoverage, Package } from '#model/index.ts'
+import type { SourceWord } from '../database/database.ts'
 import { ecosystemScheme } from '../versions/ecosystem-scheme.ts'
 import { parentOf } from './distributions.ts'
 import { ecosystemOf, isOsType } from './ecosystem.ts'
 
-const PARTIAL: Record<Exclude<SourceInfo['coverage'], 'complete'>, string> = {
+const PARTIAL: Record<Exclude<FeedCoverage, 'complete'>, string> = {
   'advisories-only': 'vulnerabilities that have no advisory of their own (unfixed and minor ones)',
   'selected-advisories': 'all but a selection of advisories',
+}
+
+function lackOf({ coverage, lacks, unread, source }: SourceWord): string {
+  const known = lacks ?? (coverage === 'complete' ? undefined : PARTIAL[coverage])
+  const files = unread === undefined ? undefined : `what ${unread} files of ${source} say that could not be read`
+  return [known, files].filter((one) => one !== undefined).join('; ')
 }
 
 function detailOf(area: string, hasFamily: boolean, parent: string | undefined): string {
@@ -21,21 +28,21 @@ function uncovered(area: string, packages: number, hasFamily: boolean, parent: s
   return { area, packages, status: 'not-assessed', reason: hasFamily ? 'unknown-release' : 'no-data', detail }
 }
 
-function coverageOf(area: string, packages: number, sources: readonly SourceInfo[], uncoveredBy: () => Coverage): Coverage {
+function coverageOf(area: string, packages: number, sources: readonly SourceWord[], uncoveredBy: () => Coverage): Coverage {
   if (sources.length === 0) return uncoveredBy()
-  const names = sources.map((source) => source.id).toSorted()
+  const names = sources.map(({ source }) => source).toSorted()
   // The oldest source decides how old the answer is.
   const asOf = sources.map((source) => source.asOf).toSorted()[0]!
-  if (sources.some((source) => source.coverage === 'complete')) return { area, packages, status: 'assessed', sources: names, asOf }
-  const lacks = [...new Set(sources.map((source) => source.lacks ?? PARTIAL[source.coverage as keyof typeof PARTIAL]))].join('; ')
-  return { area, packages, status: 'partial', sources: names, asOf, lacks }
+  const whole = sources.find(({ coverage, unread }) => coverage === 'complete' && unread === undefined)
+  if (whole) return { area, packages, status: 'assessed', sources: names, asOf }
+  return { area, packages, status: 'partial', sources: names, asOf, lacks: [...new Set(sources.map(lackOf))].join('; ') }
 }
 
 /** What the data can say about each ecosystem and release that the packages come from. */
 export function coverageAreas(
   packages: readonly Package[],
   distribution: Distribution | undefined,
-  sourcesOf: (ecosystem: string) => { readonly sources: readonly SourceInfo[]; readonly hasFamily: boolean },
+  sourcesOf: (ecosystem: string) => { readonly sources: readonly SourceWord[]; readonly hasFamily: boolean },
 ): Coverage[] {
   const versioned = packages.filter((pkg) => pkg.version !== '')
   const areas = [...Map.groupBy(versioned, (pkg) => ecosystemOf(pkg, distribution))].map(([area, group]) => {

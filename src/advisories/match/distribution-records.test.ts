@@ -7,9 +7,9 @@ import type { Distribution, Package } from '#model/index.ts'
 import { formatPurl } from '#model/index.ts'
 import { buildDatabase } from '../database/build.ts'
 import { openDatabase } from '../database/database.ts'
-import { alpineSecdb } from '../feeds/alpine-secdb/alpine-secdb.ts'
 import type { FeedFile } from '../feeds/contract.ts'
 import { osvFeed } from '../feeds/osv/osv.ts'
+import { feed } from '../feeds/registry.ts'
 import { matchPackages } from './match.ts'
 
 /** Records in the shapes that each distribution publishes on osv.dev, cut to what tells the versions; ids and versions are real where they are short. */
@@ -171,8 +171,8 @@ async function findingsOf(given: Given): Promise<string[]> {
     const osv = osvFeed({ id: 'osv', title: 'records', licence: 'facts' })
     deepEqual(
       await buildDatabase(path, [
-        { feed: osv, asOf, files: each(RECORDS) },
-        { feed: alpineSecdb, asOf, files: each([SECDB]) },
+        { feed: osv, parts: [{ asOf, files: each(RECORDS) }] },
+        { feed: feed('alpine')!, parts: [{ asOf, files: each([SECDB]) }] },
       ]),
       [],
     )

@@ -1,4 +1,5 @@
-import type { Advisory, Affected, Distribution, MatchReason, Package, Range, RangeEvent, SourceInfo } from '#model/index.ts'
+import type { Instant } from '#base/index.ts'
+import type { Advisory, Affected, Distribution, MatchReason, Package, Range, RangeEvent } from '#model/index.ts'
 import { type Ranges, affectedClause, contains } from '../versions/contains.ts'
 import type { VersionScheme } from '../versions/contract.ts'
 import { ecosystemScheme } from '../versions/ecosystem-scheme.ts'
@@ -11,26 +12,33 @@ export type AdvisoryLookup = {
   readonly lookup: (ecosystem: string, name: string) => readonly Advisory[]
   readonly knownExploited: (cve: string) => { readonly since: string; readonly ransomware: boolean } | undefined
   readonly epss: (cve: string) => { readonly score: number; readonly percentile: number } | undefined
-  readonly source: (id: string) => SourceInfo | undefined
+  /** The day that a source's data about an ecosystem is of. */
+  readonly asOf: (source: string, ecosystem: string) => Instant | undefined
   /** CVSS vectors that any source gives for the vulnerability. */
   readonly vectorsOf: (cve: string) => readonly { readonly source: string; readonly vectors: readonly string[]; readonly rating?: string }[]
 }
 
-export type Match = {
+/** Why an advisory holds for the installed version. */
+export type Match = { readonly reason: MatchReason; readonly rating?: string; readonly vectors: readonly string[] }
+
+/** An advisory about the package, and why it holds for its version where it does. */
+export type Statement = {
   readonly advisory: Advisory
   /** What it calls its vulnerability. The several CVEs of one advisory are not names of each other. */
   readonly names: readonly string[]
-  readonly reason: MatchReason
   /** All that the advisory says of the package: its entries for several branches together. */
   readonly affected: Ranges
   /** The version that `affected` can be compared with: without an epoch where nobody knows it. */
   readonly installed: string
-  readonly rating?: string
-  readonly vectors: readonly string[]
+  readonly match?: Match
 }
 
-/** What is known about one package under one name: the advisories that match it, and what the others say of it. */
-export type Matches = { readonly scheme: VersionScheme; readonly matches: readonly Match[]; readonly others: readonly Ranges[] }
+export type Held = Statement & { readonly match: Match }
+
+export const isHeld = (statement: Statement): statement is Held => statement.match !== undefined
+
+/** What is said about one package under one of its names. */
+export type Said = { readonly scheme: VersionScheme; readonly statements: readonly Statement[] }
 
 /** `CVE-2024-1` of `DEBIAN-CVE-2024-1`: some databases put the distribution before the vulnerability's name. */
 function withPlainAlias(advisory: Advisory): Advisory {
@@ -68,65 +76,60 @@ function entriesFor(pkg: Package, advisory: Advisory, { epoch }: Target): readon
   return epoch === 'unknown' ? entries.map(withoutEpochs) : entries
 }
 
-function matchOne(
-  { scheme, entries, advisory, target }: { scheme: VersionScheme; entries: readonly Affected[]; advisory: Advisory; target: Target },
-  source: SourceInfo | undefined,
+function matchOf(
+  said: Omit<Statement, 'match'>,
+  entries: readonly Affected[],
+  scheme: VersionScheme,
+  data: AdvisoryLookup,
 ): Match | undefined {
-  const affected = together(entries)
-  const installed = target.epoch === 'unknown' ? bare(target.version) : target.version
+  const { advisory, affected, installed } = said
   const held = contains(scheme, affected, installed)
   const entry = held && entries.find((one) => affectedClause(scheme, one, installed) !== undefined)
   if (!held || !entry) return undefined
+  const rating = entry.rating ?? advisory.rating
   const reason: MatchReason = {
     advisory: advisory.id,
     source: advisory.source,
-    sourceDate: source?.asOf ?? advisory.modified ?? '',
+    sourceDate: data.asOf(advisory.source, entry.ecosystem) ?? advisory.modified ?? '',
     ecosystem: entry.ecosystem,
     name: entry.name,
     scheme: scheme.id,
-    installed: target.version,
+    installed,
     clause: held.clause,
     ...(held.fixed === undefined ? {} : { fixed: held.fixed }),
+    ...(entry.state === undefined ? {} : { state: entry.state }),
     ...(scheme.valid(installed) ? {} : { uncertain: true }),
   }
-  const plain = withPlainAlias(advisory)
-  const rating = entry.rating ?? advisory.rating
-  return {
-    advisory: plain,
-    names: namesOf(plain),
-    reason,
-    affected,
-    installed,
-    ...(rating ? { rating } : {}),
-    vectors: entry.vectors ?? advisory.vectors,
-  }
+  return { reason, ...(rating ? { rating } : {}), vectors: entry.vectors ?? advisory.vectors }
 }
 
-/** The advisories that list the package by one name. */
-function underName(pkg: Package, target: Target, data: AdvisoryLookup, decided: ReadonlySet<string>): Matches | undefined {
+function saidUnder(pkg: Package, target: Target, data: AdvisoryLookup, decided: ReadonlySet<string>): Said | undefined {
   const scheme = ecosystemScheme(target.ecosystem)
   if (!scheme || target.version === '') return undefined
-  const matches = new Map<string, Match>()
-  const others: Ranges[] = []
+  const installed = target.epoch === 'unknown' ? bare(target.version) : target.version
+  const statements = new Map<string, Statement>()
   for (const advisory of data.lookup(target.ecosystem, target.name)) {
     if (advisory.withdrawn !== undefined || decided.has(advisory.id)) continue
     const entries = entriesFor(pkg, advisory, target)
-    const match = matchOne({ scheme, entries, advisory, target }, data.source(advisory.source))
+    // Of another stream of the package it says nothing about this one.
+    if (entries.length === 0) continue
+    const plain = withPlainAlias({ ...advisory, affected: entries })
+    const said = { advisory: plain, names: namesOf(plain), affected: together(entries), installed }
+    const match = matchOf(said, entries, scheme, data)
     // Several sources, and several records of one source, may speak of one id.
-    if (match) matches.set(JSON.stringify([advisory.id, advisory.source, match.reason.clause]), match)
-    else others.push(together(entries))
+    statements.set(JSON.stringify([advisory.id, advisory.source, advisory.aliases, said.affected]), match ? { ...said, match } : said)
   }
-  return { scheme, matches: [...matches.values()], others }
+  return { scheme, statements: [...statements.values()] }
 }
 
-/** The advisories that hold for a package, withdrawn ones left out: for each name under which it is listed, the first first. */
-export function findMatches(pkg: Package, distribution: Distribution | undefined, data: AdvisoryLookup): readonly Matches[] {
+/** What all advisories say of the package, withdrawn ones left out, under each name by which it is listed. */
+export function whatIsSaid(pkg: Package, distribution: Distribution | undefined, data: AdvisoryLookup): readonly Said[] {
   const decided = new Set<string>()
   return targetsOf(pkg, distribution).flatMap((target) => {
-    const found = underName(pkg, target, data, decided)
-    if (!found) return []
-    for (const { advisory } of found.matches) decided.add(advisory.id)
+    const said = saidUnder(pkg, target, data, decided)
+    if (!said) return []
+    for (const { advisory } of said.statements.filter(isHeld)) decided.add(advisory.id)
     if (target.decides) for (const { id } of data.lookup(target.ecosystem, target.name)) decided.add(id)
-    return [found]
+    return [said]
   })
 }

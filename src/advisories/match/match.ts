@@ -1,34 +1,44 @@
 import { createHash } from 'node:crypto'
 import { compareText, sortedBy } from '#base/index.ts'
-import { type Distribution, type Finding, type Package, severityRank } from '#model/index.ts'
+import { type Dissent, type Distribution, type Finding, type Package, severityRank } from '#model/index.ts'
+import { clausesOf } from '../versions/contains.ts'
 import { byVulnerability } from './aliases.ts'
 import { fixOf, withCommonFix } from './common-fix.ts'
 import { isOsType } from './ecosystem.ts'
-import { type AdvisoryLookup, type Match, type Matches, findMatches } from './find-matches.ts'
+import { type AdvisoryLookup, type Held, type Said, type Statement, isHeld, whatIsSaid } from './find-matches.ts'
 import { type Opinion, rate } from './severity.ts'
-
-/** Advisories that a finding may be rated by; GitHub's reviewed ones before others. */
-const sourceRank = (source: string): number => (source.startsWith('ghsa') ? 0 : 1)
+import { deciding, sourceOrder } from './trust.ts'
 
 const fingerprintOf = (id: string, pkg: Package): string =>
   createHash('sha256').update(`vulnerability\n${id}\n${pkg.type}\n${pkg.name}`).digest('hex').slice(0, 16)
 
-const aliasesOf = (id: string, matches: readonly Match[]): string[] =>
+const aliasesOf = (id: string, matches: readonly Held[]): string[] =>
   [...new Set(matches.flatMap(({ names }) => names))].filter((name) => name !== id).toSorted(compareText)
 
-const opinionsOf = (id: string, matches: readonly Match[], pkg: Package, data: AdvisoryLookup): Opinion[] => [
+const opinionsOf = (id: string, matches: readonly Held[], pkg: Package, data: AdvisoryLookup): Opinion[] => [
   ...matches.map((match): Opinion => ({
     source: match.advisory.source,
     distribution: isOsType(pkg),
-    ...(match.rating ? { rating: match.rating } : {}),
-    vectors: match.vectors,
+    ...(match.match.rating ? { rating: match.match.rating } : {}),
+    vectors: match.match.vectors,
   })),
   ...data.vectorsOf(id).map((word): Opinion => ({ distribution: false, ...word })),
 ]
 
-function findingOf(id: string, matches: readonly Match[], found: readonly Matches[], pkg: Package, data: AdvisoryLookup): Finding {
+/** Sources that say that the version is not affected; one that holds it affected by another advisory does not. */
+function dissentOf(statements: readonly Statement[], found: readonly Said[]): Dissent[] {
+  const holding = new Set(statements.filter(isHeld).map(({ advisory }) => advisory.source))
+  const scheme = found[0]!.scheme
+  return statements
+    .filter(({ advisory }) => !holding.has(advisory.source))
+    .map(({ advisory: { id, source }, affected }) => ({ advisory: id, source, clause: clausesOf(scheme, [affected]) }))
+}
+
+function findingOf(id: string, statements: readonly Statement[], found: readonly Said[], pkg: Package, data: AdvisoryLookup): Finding {
+  const matches = statements.filter(isHeld)
+  const dissent = dissentOf(statements, found)
   const aliases = aliasesOf(id, matches)
-  const fixed = fixOf(found, matches)
+  const fixed = fixOf(found, deciding(statements))
   const knownExploited = [id, ...aliases].map((name) => data.knownExploited(name)).find((entry) => entry)
   const epss = data.epss(id)
   return {
@@ -43,22 +53,26 @@ function findingOf(id: string, matches: readonly Match[], found: readonly Matche
     ...(knownExploited ? { knownExploited } : {}),
     ...(epss ? { epss } : {}),
     ...(matches.some((match) => match.advisory.disputed) ? { disputed: true } : {}),
-    reasons: matches.map((match) => match.reason),
+    reasons: matches.map(({ match }) => match.reason),
+    ...(dissent.length > 0 ? { dissent } : {}),
     remediation: fixed === undefined ? { action: 'none-known' } : { action: 'upgrade', to: fixed, all: fixed },
     status: 'open',
   }
 }
 
 function findingsOf(pkg: Package, distribution: Distribution | undefined, data: AdvisoryLookup): Finding[] {
-  const found = findMatches(pkg, distribution, data)
-  const all = found.flatMap(({ matches }) => matches)
-  const matchOf = new Map(all.map((match) => [match.advisory, match]))
-  const rows = [...byVulnerability(all.map((match) => match.advisory))].map(([id, advisories]) => {
-    const matches = sortedBy(
-      advisories.map((advisory) => matchOf.get(advisory)!),
-      (match) => [sourceRank(match.advisory.source), match.advisory.id, match.advisory.source, match.reason.clause],
+  const found = whatIsSaid(pkg, distribution, data)
+  const all = found.flatMap(({ statements }) => statements)
+  if (!all.some(isHeld)) return []
+  const byAdvisory = new Map(all.map((statement) => [statement.advisory, statement]))
+  const rows = [...byVulnerability([...byAdvisory.keys()])].flatMap(([id, advisories]) => {
+    const statements = sortedBy(
+      advisories.map((advisory) => byAdvisory.get(advisory)!),
+      ({ advisory, match }) => [sourceOrder(advisory.source), advisory.id, advisory.source, match?.reason.clause ?? ''],
     )
-    return { finding: findingOf(id, matches, found, pkg, data), matches }
+    // Those whose word decides may say that the version is not affected.
+    const decisive = deciding(statements)
+    return decisive.some(isHeld) ? [{ finding: findingOf(id, statements, found, pkg, data), matches: decisive }] : []
   })
   return withCommonFix(found, rows)
 }

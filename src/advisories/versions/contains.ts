@@ -5,6 +5,9 @@ import { BEGINNING, type Interval, inInterval, intervalsOf } from './interval.ts
 /** Why a version is affected: the clause that holds, and the nearest version above it that is not affected. */
 export type Containment = { readonly clause: string; readonly fixed?: string }
 
+/** More than these are not printed. */
+const CLAUSES = 6
+
 /** The affected versions of one package as OSV names them: ranges, and versions one by one. */
 export type Ranges = { readonly ranges: readonly Range[]; readonly versions: readonly string[] }
 
@@ -14,6 +17,16 @@ function clauseOf({ from, to }: Interval, limit: string | undefined): string {
   if (to) parts.push(`${to.inclusive ? '<=' : '<'} ${to.version}`)
   if (limit !== undefined) parts.push(`< ${limit}`)
   return parts.length === 0 ? `>= ${BEGINNING}` : parts.join(', ')
+}
+
+/** What is affected, in words: the first clauses of many. */
+export function clausesOf(scheme: VersionScheme, affected: readonly Ranges[]): string {
+  const clauses = affected.flatMap(({ ranges, versions }) => [
+    ...ranges.flatMap((range) => intervalsOf(scheme, range).map((interval) => clauseOf(interval, undefined))),
+    ...versions.map((version) => `= ${version}`),
+  ])
+  const shown = [...new Set(clauses)].slice(0, CLAUSES)
+  return shown.length === 0 ? 'no version' : `${shown.join(' or ')}${clauses.length > CLAUSES ? ' …' : ''}`
 }
 
 /** A version counts as before the limits when it is before any of them; `*` is no limit (OSV schema, Evaluation). */

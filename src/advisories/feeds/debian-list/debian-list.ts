@@ -1,28 +1,14 @@
 import { ParseError, textOf } from '#base/index.ts'
-import type { Affected } from '#model/index.ts'
+import type { Affected, FixState } from '#model/index.ts'
 import type { Feed, FeedRecord } from '../contract.ts'
-
-const RELEASES: ReadonlyMap<string, string> = new Map([
-  ['woody', '3.0'],
-  ['sarge', '3.1'],
-  ['etch', '4'],
-  ['lenny', '5'],
-  ['squeeze', '6'],
-  ['wheezy', '7'],
-  ['jessie', '8'],
-  ['stretch', '9'],
-  ['buster', '10'],
-  ['bullseye', '11'],
-  ['bookworm', '12'],
-  ['trixie', '13'],
-])
+import { DEBIAN_RELEASES } from '../debian-releases.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
-type Block = { readonly id: string; readonly date: string; cves: string[]; readonly affected: Affected[] }
+type Block = { readonly id: string; readonly date: string; readonly cves: string[]; readonly affected: Affected[] }
 
 const HEAD = /^\[(\d{1,2}) (\w{3}) (\d{4})\] (D[SL]A-\d+(?:-\d+)?) /
-const FIX = /^\s+\[(\w+)\] - (\S+) (\S+)/
+const FIX = /^\s+\[(\w+)\] - (\S+)\s+(\S+)/
 
 function recordOf({ id, date, cves, affected }: Block): FeedRecord[] {
   return affected.length === 0
@@ -33,10 +19,11 @@ function recordOf({ id, date, cves, affected }: Block): FeedRecord[] {
 /** A version fixes what came before it; `<unfixed>` and its like fix nothing. */
 function affectedOf(line: string): Affected | undefined {
   const fix = FIX.exec(line)
-  const release = RELEASES.get(fix?.[1] ?? '')
+  const release = DEBIAN_RELEASES.get(fix?.[1] ?? '')
   if (!fix || release === undefined || fix[3] === '<not-affected>') return undefined
   const events = fix[3]!.startsWith('<') ? [{ introduced: '0' }] : [{ introduced: '0' }, { fixed: fix[3]! }]
-  return { ecosystem: `Debian:${release}`, name: fix[2]!, ranges: [{ events }], versions: [] }
+  const state: { state?: FixState } = fix[3] === '<end-of-life>' ? { state: 'end-of-life' } : {}
+  return { ecosystem: `Debian:${release}`, name: fix[2]!, ranges: [{ events }], versions: [], ...state }
 }
 
 /** The security tracker's data/DSA/list and data/DLA/list: an advisory's head, its CVEs in braces, a line per release that it fixes. */
@@ -54,7 +41,7 @@ function* convert(text: string): Generator<FeedRecord> {
         cves: [],
         affected: [],
       }
-    } else if (block && /^\s+\{/.test(line)) block.cves = line.match(/CVE-\d{4}-\d{4,}/g) ?? []
+    } else if (block && /^\s+\{/.test(line)) block.cves.push(...(line.match(/CVE-\d{4}-\d{4,}/g) ?? []))
     else if (block) {
       const affected = affectedOf(line)
       if (affected) block.affected.push(affected)

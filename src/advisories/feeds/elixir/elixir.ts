@@ -34,6 +34,6 @@ export const elixir: Feed = {
   title: 'Elixir security advisories',
   licence: 'see its source',
   coverage: 'complete',
-  wants: (path) => /^packages\/.*\.ya?ml$/.test(path),
+  wants: (path) => /(?:^|\/)packages\/.*\.ya?ml$/.test(path),
   convert,
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseJson } from '#base/index.ts'
 import type { Affected, RangeEvent } from '#model/index.ts'
+import { afterSemver } from '../../versions/successor.ts'
 import type { Feed, FeedFile, FeedRecord } from '../contract.ts'
 
 const CpeMatch = z.object({
@@ -28,22 +29,33 @@ const unescape = (part: string): string => part.replace(/\\(.)/g, '$1')
 /** A CPE 2.3 name's parts; a colon inside of one is escaped. */
 const partsOf = (cpe: string): string[] => (cpe.match(/(?:\\.|[^:\\])+/g) ?? []).map(unescape)
 
-/** target_sw says the ecosystem; a Maven vendor with dots is the groupId, a Node.js product the package's name. */
+/**
+ * target_sw says the ecosystem; a Node.js product is the package's name, a Maven vendor the groupId where it has dots, or where it is the
+ * product as well: `commons-fileupload:commons-fileupload`, as Maven's first projects are called.
+ */
 function packageOf(parts: readonly string[]): { ecosystem: string; name: string } | undefined {
   const [, , , vendor = '', product = '', , , , , , target] = parts
   if (target === 'node.js') return { ecosystem: 'npm', name: product }
-  if (target === 'maven' && vendor.includes('.')) return { ecosystem: 'Maven', name: `${vendor}:${product}` }
+  if (target === 'maven' && (vendor.includes('.') || vendor === product)) return { ecosystem: 'Maven', name: `${vendor}:${product}` }
   return undefined
 }
+
+/** For a range that excludes its start. Of Maven's no later version is known that is the first one: there the range begins at it. */
+const after = (ecosystem: string, version: string): string => (ecosystem === 'npm' ? afterSemver(version) : version)
 
 function affectedOf(match: CpeMatch): Affected | undefined {
   const parts = partsOf(match.criteria)
   const named = packageOf(parts)
   if (!named || !match.vulnerable) return undefined
   const version = parts[5]
-  if (version && version !== '*' && version !== '-') return { ...named, ranges: [], versions: [version] }
-  // A range that excludes its start begins at it here: no later version is known that is the first one.
-  const start = match.versionStartIncluding ?? match.versionStartExcluding ?? '0'
+  // `-`: the product has no versions, which no package is.
+  if (version === '-') return undefined
+  if (version && version !== '*') {
+    const update = parts[6]
+    return { ...named, ranges: [], versions: [update && !['*', '-'].includes(update) ? `${version}-${update}` : version] }
+  }
+  const start =
+    match.versionStartIncluding ?? (match.versionStartExcluding === undefined ? '0' : after(named.ecosystem, match.versionStartExcluding))
   const end: RangeEvent[] = match.versionEndExcluding
     ? [{ fixed: match.versionEndExcluding }]
     : match.versionEndIncluding

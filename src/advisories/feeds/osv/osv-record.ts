@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { ParseError } from '#base/index.ts'
 import type { Advisory, Affected, Range, RangeEvent } from '#model/index.ts'
+import { contains } from '../../versions/contains.ts'
+import { ecosystemScheme } from '../../versions/ecosystem-scheme.ts'
 
 const Text = z.string().max(2000)
 
@@ -38,15 +39,20 @@ export const OsvRecord = z.object({
 })
 export type OsvRecord = z.output<typeof OsvRecord>
 
-const eventOf = (event: z.output<typeof Event>): RangeEvent[] => {
-  if (event.introduced !== undefined) return [{ introduced: event.introduced }]
-  if (event.fixed !== undefined) return [{ fixed: event.fixed }]
-  if (event.last_affected !== undefined) return [{ lastAffected: event.last_affected }]
-  return event.limit === undefined ? [] : [{ limit: event.limit }]
-}
+/** One event each by the schema; early records have both ends in one. */
+const eventsOf = (event: z.output<typeof Event>): RangeEvent[] => [
+  ...(event.introduced === undefined ? [] : [{ introduced: event.introduced }]),
+  ...(event.fixed === undefined ? [] : [{ fixed: event.fixed }]),
+  ...(event.last_affected === undefined ? [] : [{ lastAffected: event.last_affected }]),
+  ...(event.limit === undefined ? [] : [{ limit: event.limit }]),
+]
 
 const vectorsOf = (severity: z.output<typeof Severity>): string[] =>
   (severity ?? []).flatMap(({ type, score }) => (type.startsWith('CVSS') ? [score] : []))
+
+/** Ubuntu writes its priority where others have a vector. */
+const wordIn = (severity: z.output<typeof Severity>): string | undefined =>
+  severity?.find(({ type, score }) => type === 'Ubuntu' && /^[a-z]{1,20}$/.test(score))?.score
 
 /** `MODERATE`, `{ "severity": "high" }`: publishers put their word in different places. */
 function ratingOf(...specifics: readonly z.output<typeof Specific>[]): string | undefined {
@@ -62,18 +68,29 @@ const modulesIn = (summary: string): string[] =>
 
 const isModular = (events: readonly z.output<typeof Event>[]): boolean => events.some(({ fixed }) => fixed && /\.module[_+]/.test(fixed))
 
+/** Comparisons that are worth making to leave a named version out. */
+const WORK = 200_000
+
+/** Versions that are named besides the ranges: publishers write most of them twice. */
+function namedOnly(ecosystem: string, versions: readonly string[], ranges: readonly Range[]): readonly string[] {
+  const scheme = ecosystemScheme(ecosystem)
+  const events = ranges.reduce((sum, range) => sum + range.events.length, 0)
+  if (!scheme || events === 0 || versions.length * events > WORK) return versions
+  return versions.filter((version) => !contains(scheme, { ranges, versions: [] }, version))
+}
+
 function affectedOf(entry: z.output<typeof OsvAffected>, modules: readonly string[]): Affected[] {
   if (!entry.package) return []
   // Ranges of git commits say nothing about versions.
-  const ranges = (entry.ranges ?? []).flatMap(({ type, events }): Range[] => (type === 'GIT' ? [] : [{ events: events.flatMap(eventOf) }]))
+  const ranges = (entry.ranges ?? []).flatMap(({ type, events }): Range[] => (type === 'GIT' ? [] : [{ events: events.flatMap(eventsOf) }]))
+  if (ranges.length === 0 && (entry.versions?.length ?? 0) === 0) return []
   const vectors = vectorsOf(entry.severity)
   const rating = ratingOf(entry.ecosystem_specific, entry.database_specific)
   return [
     {
       ...entry.package,
       ranges,
-      // Named versions that a range covers anyway are kept: some publishers list ones outside of it.
-      versions: ranges.length > 0 && (entry.versions?.length ?? 0) > 200 ? [] : (entry.versions ?? []),
+      versions: namedOnly(entry.package.ecosystem, entry.versions ?? [], ranges),
       ...(vectors.length > 0 ? { vectors } : {}),
       ...(rating ? { rating } : {}),
       ...(modules.length > 0 && (entry.ranges ?? []).some(({ events }) => isModular(events)) ? { modules } : {}),
@@ -83,27 +100,30 @@ function affectedOf(entry: z.output<typeof OsvAffected>, modules: readonly strin
 
 /** Of these publishers a record is about the CVEs that it names as related; elsewhere the word means less. */
 const namesRelated = (id: string): boolean =>
-  /^(?:ALSA|ALBA|ALEA|RLSA|RXSA|RHSA|RHBA|RHEA|DSA|DLA|USN|SUSE|openSUSE|ELSA|MGASA|ALAS|DEBIAN|UBUNTU|ALPINE)-/.test(id)
+  /^(?:ALSA|ALBA|ALEA|RLSA|RXSA|RHSA|RHBA|RHEA|DSA|DLA|USN|SUSE|openSUSE|ELSA|MGASA|ALAS|ALPINE)-/.test(id)
+
+/** `upstream` (schema 1.7) of a distribution's record names the vulnerabilities that it is about, whatever they are called. */
+function namesOf({ id, aliases, related, upstream }: OsvRecord): string[] {
+  const named = namesRelated(id) ? (related ?? []).filter((name) => name.startsWith('CVE-')) : []
+  return [...new Set([...(aliases ?? []), ...(upstream ?? []), ...named])].filter((name) => name !== id)
+}
 
 const instant = (text: string | null | undefined): string | undefined =>
   text && /^(?!0001)\d{4}-\d\d-\d\d/.test(text) ? text.replace(/\.\d+/, '').replace(/^(\d{4}-\d\d-\d\d)$/, '$1T00:00:00Z') : undefined
 
-/** @throws ParseError when it affects nothing by name */
-export function advisoryOf(record: OsvRecord, source: string): Advisory {
+/** The record's facts; undefined when it affects nothing by name and version, which a record of git commits alone does not. */
+export function advisoryOf(record: OsvRecord, source: string): Advisory | undefined {
   const modules = modulesIn(record.summary ?? '')
   const affected = (record.affected ?? []).flatMap((entry) => affectedOf(entry, modules))
-  if (affected.length === 0 && !record.withdrawn) throw new ParseError('malformed', `${record.id} names no package`)
-  // `upstream` is what a distribution's record is about; `related` means that only where publishers used it before there was the former.
-  const related = [...(record.upstream ?? []), ...(namesRelated(record.id) ? (record.related ?? []) : [])].filter((id) =>
-    id.startsWith('CVE-'),
-  )
+  if (affected.length === 0) return undefined
   const published = instant(record.published)
   const modified = instant(record.modified)
   const withdrawn = instant(record.withdrawn)
-  const rating = ratingOf(record.database_specific)
+  // OSV's MAL records are packages made to do harm; they have no rating, and nothing is worse.
+  const rating = record.id.startsWith('MAL-') ? 'critical' : (ratingOf(record.database_specific) ?? wordIn(record.severity))
   return {
     id: record.id,
-    aliases: [...new Set([...(record.aliases ?? []), ...related])],
+    aliases: namesOf(record),
     source,
     ...(published ? { published } : {}),
     ...(modified ? { modified } : {}),

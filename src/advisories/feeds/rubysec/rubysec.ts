@@ -46,6 +46,6 @@ export const rubysec: Feed = {
   title: 'Ruby Advisory Database',
   licence: 'public domain',
   coverage: 'complete',
-  wants: (path) => /^gems\/.*\.yml$/.test(path),
+  wants: (path) => /(?:^|\/)gems\/.*\.yml$/.test(path),
   convert,
 }

@@ -1,8 +1,8 @@
-import { parse as parseToml } from 'smol-toml'
 import { z } from 'zod'
-import { MiB, ParseError, conform, messageOf, textOf } from '#base/index.ts'
+import { conform } from '#base/index.ts'
 import { complementOf, parseCargoRequirement } from '../../versions/range.ts'
 import type { Feed, FeedFile, FeedRecord } from '../contract.ts'
+import { dayOf, readTomlHead } from '../toml-head.ts'
 
 const Head = z.object({
   advisory: z.object({
@@ -18,23 +18,6 @@ const Head = z.object({
     .object({ patched: z.array(z.string()).default([]), unaffected: z.array(z.string()).default([]) })
     .default({ patched: [], unaffected: [] }),
 })
-
-/** The TOML head that opens a markdown file. @throws ParseError */
-export function readTomlHead(bytes: Uint8Array): unknown {
-  if (bytes.length > 1 * MiB) throw new ParseError('too-large', `an advisory of ${bytes.length} bytes`)
-  const text = textOf(bytes)
-  const start = text.indexOf('```toml')
-  const end = text.indexOf('\n```', start + 7)
-  if (start < 0 || end < 0) throw new ParseError('malformed', 'no TOML head')
-  try {
-    return parseToml(text.slice(start + 7, end))
-  } catch (cause) {
-    throw new ParseError('malformed', `not TOML: ${messageOf(cause)}`, { cause })
-  }
-}
-
-const dayOf = (value: unknown): string | undefined =>
-  /^\d{4}-\d\d-\d\d/.exec(value instanceof Date ? value.toISOString() : typeof value === 'string' ? value : '')?.[0]
 
 function* convert({ bytes }: FeedFile): Generator<FeedRecord> {
   const { advisory, versions } = conform(Head, readTomlHead(bytes))
@@ -63,6 +46,6 @@ export const rustsec: Feed = {
   title: 'RustSec advisory database',
   licence: 'CC0-1.0',
   coverage: 'complete',
-  wants: (path) => /^crates\/.*\.md$/.test(path),
+  wants: (path) => /(?:^|\/)crates\/.*\.md$/.test(path),
   convert,
 }
