@@ -43,7 +43,7 @@ for (const [language, text, inside, outside, why] of [
   ['gem', '= 0', ['0', '0.0'], ['0.rc1', '1'], 'a version 0 is not the beginning of all'],
   ['composer', '^1.2', ['1.2.0-beta1', '1.9'], ['2.0-dev', '1.1.9'], 'a constraint reaches the prereleases of its begin, not of its end'],
   ['composer', '~1.2', ['1.9'], ['2.0'], 'the last number but one stays'],
-  ['composer', '<1.5', ['1.4.9'], ['1.5', '1.5.0-RC1'], 'below a release is below its prereleases'],
+  ['composer', '<1.5', ['1.4.9', '1.5.0-RC1'], ['1.5'], 'a release is fixed, its prereleases are not (composer/semver leaves them out)'],
   ['composer', '>=1.0,<1.1|>=2.0,<2.1', ['1.0.5', '2.0.5'], ['1.1', '3.0'], 'a single bar parts as well'],
   ['composer', '1.0 - 2.0', ['2.0.9'], ['2.1'], "a hyphen's end covers its line"],
   ['hex', '~> 0.2', ['0.2.0', '0.3.1', '0.99.0'], ['1.0.0', '1.0.0-rc.1', '0.1.9'], 'of two numbers the first stays, a zero too'],

@@ -162,8 +162,6 @@ function composerComparators(term: string): Comparator[] {
   if (operator === '~' || operator === '~>')
     return [from, { operator: '<', version: composerBump(numbers, Math.max(0, numbers.length - 2)) }]
   if (operator === '>=') return [from]
-  // As >= reaches them, < does not.
-  if (operator === '<') return [{ operator: '<', version: from.version }]
   if (operator === '' || operator === '==' || operator === '=') return [{ operator: '=', version: text }]
   return [{ operator: operator === '<>' ? '!=' : (operator as Operator), version: text }]
 }
