@@ -21,6 +21,8 @@ export type MatchReason = {
   readonly fixed?: string
   /** What the publisher says about not having fixed it. */
   readonly state?: FixState
+  /** The installed version breaks the scheme's grammar: it was compared by what it begins with. */
+  readonly uncertain?: true
 }
 
 /** A source that lists the vulnerability and says that the version is not affected. */
@@ -33,7 +35,7 @@ export type Finding = {
   readonly id: string
   readonly aliases: readonly string[]
   readonly severity: Severity
-  /** Where the severity comes from: `distribution rating`, `CVSS:3.1 9.8 (ghsa)`. */
+  /** Where the severity comes from (docs/severity.md): `rated unimportant by debian`, `CVSS:3.1 9.8 by ghsa`. */
   readonly severitySource: string
   readonly title: string
   readonly location: readonly Location[]

@@ -37,6 +37,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['apk', bothLower],
   ['bitbucket', bothLower],
   ['bitnami', lowerAlone],
+  ['brew', bothLower],
   ['cargo', alone],
   ['cocoapods', alone],
   ['composer', bothLower],
@@ -48,13 +49,18 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['golang', bothLower],
   ['hackage', alone],
   ['hex', bothLower],
+  ['huggingface', { lowerVersion: true }],
+  // Only Azure Databricks does not tell case apart.
+  ['mlflow', { name: (name, { repository_url: url = '' }) => (url.includes('azuredatabricks.net') ? name.toLowerCase() : name) }],
   ['npm', { lowerNamespace: false }],
   ['nuget', alone],
   ['oci', lowerAlone],
+  ['otp', lowerAlone],
   ['pub', { ...lowerAlone, name: (name) => name.toLowerCase().replace(/[^a-z0-9_]/g, '_') }],
   ['pypi', { ...lowerAlone, name: (name) => name.toLowerCase().replace(/[-_.]+/g, '-') }],
   ['rpm', { lowerNamespace: true }],
   ['swift', { namespace: 'required' }],
+  ['vcpkg', alone],
 ])
 
 const encode = (text: string): string =>

@@ -1,11 +1,19 @@
-import type { Finding, MatchReason, Package, Result } from '#model/index.ts'
-import { packagesOf, remedyText } from './describe.ts'
 import { visible } from '#base/index.ts'
+import type { Finding, Location, MatchReason, Package, Result } from '#model/index.ts'
+import { packagesOf } from './describe.ts'
+import { findingsNamed } from './name-finding.ts'
+import { chainsTo } from './needed-by.ts'
 
 export type Explanation = { readonly text: string } | { readonly candidates: readonly string[] }
 
 const line = (label: string, value: string | undefined): string[] =>
   value === undefined || value === '' ? [] : [`  ${label.padEnd(12)} ${visible(value)}`]
+
+/** The first line has the label, the others stand below its value. */
+const lines = (label: string, values: readonly string[]): string[] => values.flatMap((value, i) => line(i === 0 ? label : '', value))
+
+/** Places shown; one package may stand in thousands. */
+const PLACES = 10
 
 const STATES: Readonly<Record<NonNullable<MatchReason['state']>, string>> = {
   undetermined: 'the publisher has not determined whether it is affected',
@@ -15,11 +23,12 @@ const STATES: Readonly<Record<NonNullable<MatchReason['state']>, string>> = {
 }
 
 function reasonLines(reason: MatchReason): string[] {
-  const { installed, clause, scheme, ecosystem, name, advisory, source, sourceDate, fixed, state } = reason
+  const { installed, clause, scheme, ecosystem, name, advisory, source, sourceDate, fixed, uncertain, state } = reason
   return [
     `  ${visible(advisory)} (${visible(source)}, data of ${visible(sourceDate.slice(0, 10))})`,
     `    says that ${visible(name)} in ${visible(ecosystem)} is affected where its version is ${visible(clause)}`,
     `    ${visible(installed)} is, in the order of ${visible(scheme)} versions`,
+    ...(uncertain ? [`    which is uncertain: it is no ${visible(scheme)} version, and was compared by what it begins with`] : []),
     fixed === undefined
       ? '    it names no version that is not affected'
       : `    the nearest version that it does not affect is ${visible(fixed)}`,
@@ -36,10 +45,11 @@ const dissentLines = ({ dissent = [] }: Finding): string[] =>
         '',
       ]
 
-function severityLines({ severity, severitySource, vectors = [], knownExploited, epss }: Finding): string[] {
+function severityLines({ severity, severitySource, score, vectors = [], knownExploited, epss }: Finding): string[] {
+  const scored = score === undefined ? undefined : `${score.toFixed(1)} by ${vectors.join(' ')}`
   return [
     ...line('severity', `${severity}: ${severitySource}`),
-    ...vectors.flatMap((vector) => line('vector', vector)),
+    ...line('CVSS', scored),
     ...line(
       'exploited',
       knownExploited && `known since ${knownExploited.since}${knownExploited.ransomware ? ', by ransomware' : ''} (CISA KEV)`,
@@ -48,54 +58,87 @@ function severityLines({ severity, severitySource, vectors = [], knownExploited,
   ]
 }
 
-function textOf(finding: Finding, one: Package | undefined): string {
-  const places = finding.location.map(({ path, layer }) => `${path}${layer ? ` in layer ${layer.slice(0, 19)}` : ''}`)
+/** `app/x.json, in layer 2 of 4 (sha256:ad1af4a03107)`. */
+function placeOf({ path, layer }: Location, { subject }: Result): string {
+  if (layer === undefined) return path
+  const layers = subject.image?.layers ?? []
+  const number = layers.findIndex(({ diffId }) => diffId === layer)
+  return `${path}, in layer ${number < 0 ? layer.slice(0, 19) : `${number + 1} of ${layers.length} (${layer.slice(0, 19)})`}`
+}
+
+function places(finding: Finding, result: Result): string[] {
+  const shown = finding.location.slice(0, PLACES).map((location) => placeOf(location, result))
+  const more = finding.location.length - shown.length
+  return more > 0 ? [...shown, `and in ${more} more places`] : shown
+}
+
+const titleOf = (one: Package | undefined, purl: string): string => (one ? `${one.name} ${one.version}`.trim() : purl)
+
+/** Why it is there: what needs it, from the top. */
+function chains(one: Package | undefined, packages: ReadonlyMap<string, Package>): string[] {
+  if (!one) return []
+  return chainsTo([...packages.values()], one.purl).map((chain) => chain.map((purl) => titleOf(packages.get(purl), purl)).join(' → '))
+}
+
+function remedy(finding: Finding, one: Package | undefined, packages: ReadonlyMap<string, Package>): string[] {
+  const owner = one?.owner === undefined ? undefined : titleOf(packages.get(one.owner), one.owner)
+  const { remediation, reasons } = finding
+  if (remediation.action === 'none-known') return ['no fix known: remove it, or accept the finding with an exception']
+  const name = reasons[0]?.name ?? one?.name ?? 'it'
   return [
-    `${visible(finding.id)} in ${visible(one ? `${one.name} ${one.version}` : finding.title)}`,
+    `upgrade ${name} from ${reasons[0]?.installed ?? one?.version ?? 'what it is'} to ${remediation.to}`,
+    ...(remediation.all === remediation.to ? [] : [`${remediation.all} ends every finding of it that has a fix`]),
+    ...(owner === undefined ? [] : [`it comes with ${owner}: upgrade that`]),
+  ]
+}
+
+/** What the data at hand does not tell about such packages. */
+function lacks({ reasons }: Finding, { coverage }: Result): string[] {
+  const ecosystems = new Set(reasons.map(({ ecosystem }) => ecosystem.toLowerCase()))
+  return coverage.areas.flatMap((area) =>
+    area.status === 'partial' && ecosystems.has(area.area.toLowerCase()) ? [`${area.area}: the data lacks ${area.lacks}`] : [],
+  )
+}
+
+function textOf(finding: Finding, same: readonly Finding[], result: Result): string {
+  const packages = packagesOf(result)
+  const packageOf = ({ package: purl }: Finding): Package | undefined => (purl === undefined ? undefined : packages.get(purl))
+  const one = packageOf(finding)
+  const needed = chains(one, packages)
+  return [
+    `${visible(finding.id)} in ${visible(one ? titleOf(one, '') : finding.title)}`,
     ...line('also', finding.aliases.join(', ')),
     ...line('title', finding.title.startsWith(`${finding.id} in `) ? undefined : finding.title),
     ...line('package', one?.purl ?? finding.package),
     ...line('built from', one?.source && `${one.source.name} ${one.source.version}`),
-    ...places.flatMap((place) => line('found', place)),
-    ...line('found by', one?.foundBy.join(', ')),
+    ...line('and in', same.map((other) => titleOf(packageOf(other), other.title)).join(', ')),
+    ...lines('found', places(finding, result)),
+    ...line('found by', one && `${one.foundBy.join(', ')} (${one.evidence})`),
+    ...lines('needed by', needed),
     ...line('owned by', one?.owner),
     ...severityLines(finding),
     ...line('disputed', finding.disputed ? 'the vendor says that it is no vulnerability' : undefined),
-    ...line('what to do', remedyText(finding)),
+    ...lines('what to do', remedy(finding, one, packages)),
+    ...line('status', finding.status === 'open' ? undefined : finding.status),
     ...line('fingerprint', finding.fingerprint),
     '',
     'Why it matches',
     ...finding.reasons.flatMap(reasonLines),
+    ...lacks(finding, result).map((text) => `  ${visible(text)}`),
     '',
     ...dissentLines(finding),
   ].join('\n')
 }
 
-const namesOf = (finding: Finding): readonly string[] => [finding.id, ...finding.aliases]
-
-/** A fingerprint or its beginning, an id or alias, or `ID@PACKAGE` when one id is in several packages. */
-function matching(result: Result, key: string): Finding[] {
-  const packages = packagesOf(result)
-  const exact = result.findings.filter(({ fingerprint }) => fingerprint === key)
-  if (exact.length > 0) return exact
-  const at = key.indexOf('@', 1)
-  const [id, name] = at < 0 ? [key, undefined] : [key.slice(0, at), key.slice(at + 1)]
-  const named = result.findings.filter((finding) => {
-    const one = finding.package === undefined ? undefined : packages.get(finding.package)
-    return (
-      namesOf(finding).some((other) => other.toLowerCase() === id.toLowerCase()) &&
-      (name === undefined || one?.name === name || one?.purl === name)
-    )
-  })
-  if (named.length > 0) return named
-  return key.length >= 4 ? result.findings.filter(({ fingerprint }) => fingerprint.startsWith(key)) : []
-}
-
-/** The reasoning of one finding for people; the keys of several when it is not clear which is meant. */
+/**
+ * The reasoning of one finding for people; the keys of several when it is not clear which is meant. Binary packages of one source that
+ * match for the same reasons are explained together.
+ */
 export function explainFinding(result: Result, key: string): Explanation {
-  const found = matching(result, key)
+  const [first, ...others] = findingsNamed(result, key)
   const packages = packagesOf(result)
-  const packageOf = (finding: Finding): Package | undefined => (finding.package === undefined ? undefined : packages.get(finding.package))
-  if (found.length === 1) return { text: textOf(found[0]!, packageOf(found[0]!)) }
-  return { candidates: found.map((finding) => `${finding.id}@${packageOf(finding)?.purl ?? finding.fingerprint}`) }
+  const reasonsOf = (finding: Finding): string => JSON.stringify([finding.id, finding.reasons])
+  if (first && others.every((other) => reasonsOf(other) === reasonsOf(first))) return { text: textOf(first, others, result) }
+  const keyOf = (finding: Finding): string => packages.get(finding.package ?? '')?.purl ?? finding.fingerprint
+  return { candidates: (first ? [first, ...others] : []).map((finding) => `${finding.id}@${keyOf(finding)}`) }
 }

@@ -73,6 +73,7 @@ const Reason = z.object({
   installed: text,
   clause: text,
   fixed: text.exactOptional(),
+  uncertain: z.literal(true).exactOptional().describe('the installed version breaks the grammar of the scheme'),
   state: z.enum(['undetermined', 'postponed', 'ignored', 'end-of-life']).exactOptional().describe('what the publisher says of no fix'),
 })
 

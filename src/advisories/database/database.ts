@@ -1,7 +1,7 @@
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { messageOf } from '#base/index.ts'
 import type { Advisory, EcosystemInfo, SourceInfo } from '#model/index.ts'
-import type { AdvisoryLookup } from '../match/match.ts'
+import type { AdvisoryLookup } from '../match/find-matches.ts'
 import { DatabaseError } from './database-error.ts'
 import { SCHEMA, ecosystemKey, familyKey, nameKey } from './schema.ts'
 

@@ -31,9 +31,9 @@ const RATINGS: ReadonlyMap<string, Severity> = new Map<string, Severity>([
   ['informational', 'info'],
 ])
 
-/** CVSS 3.1 section 5 and 4.0 section 6: the qualitative scale. */
-export function severityOfScore(score: number): Severity {
-  if (score >= 9) return 'critical'
+/** CVSS 3.1 section 5 and 4.0 section 6: the qualitative scale. That of CVSS 2.0 (NVD's) ends at high. */
+function severityOfScore(score: number, vector: string): Severity {
+  if (score >= 9 && vector.startsWith('CVSS:')) return 'critical'
   if (score >= 7) return 'high'
   if (score >= 4) return 'medium'
   return score > 0 ? 'low' : 'info'
@@ -65,7 +65,7 @@ export function rate(opinions: readonly Opinion[]): Rated {
   if (rated) return { severity: RATINGS.get(rated.rating!)!, severitySource: `rated ${rated.rating} by ${rated.source}`, ...numbers }
   if (scored?.best) {
     const { vector, score } = scored.best
-    return { severity: severityOfScore(score), severitySource: `${titleOf(vector, score)} by ${scored.opinion.source}`, ...numbers }
+    return { severity: severityOfScore(score, vector), severitySource: `${titleOf(vector, score)} by ${scored.opinion.source}`, ...numbers }
   }
   const other = opinions.find((opinion) => RATINGS.has(opinion.rating ?? ''))
   if (other) return { severity: RATINGS.get(other.rating!)!, severitySource: `rated ${other.rating} by ${other.source}` }

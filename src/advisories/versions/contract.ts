@@ -12,4 +12,9 @@ export type VersionScheme = {
   readonly compare: (a: string, b: string) => number
   /** Whether the text follows the scheme's grammar. A match on a version that does not is said to be uncertain. */
   readonly valid: (version: string) => boolean
+  /**
+   * The release that a version is only another build of, where the scheme orders such builds behind it: who says that 1.13.0 is the
+   * last affected one means 1.13.0+cu117 as well. The version itself when it is none.
+   */
+  readonly baseOf?: (version: string) => string
 }

@@ -16,6 +16,9 @@ const asMark = (event: RangeEvent): Mark[] => {
   return 'lastAffected' in event ? [{ kind: 'close', version: event.lastAffected, inclusive: true }] : []
 }
 
+/** Only what is introduced at 0 is: the end of a range at 0 is the version 0. */
+const isBeginning = ({ kind, version }: Mark): boolean => kind === 'open' && version === BEGINNING
+
 const compareFrom = (scheme: VersionScheme, a: string, b: string): number =>
   a === b ? 0 : a === BEGINNING ? -1 : b === BEGINNING ? 1 : scheme.compare(a, b)
 
@@ -31,18 +34,13 @@ function compareTo(scheme: VersionScheme, a: Bound | undefined, b: Bound | undef
  */
 export function intervalsOf(scheme: VersionScheme, range: Range): Interval[] {
   const marks = range.events.flatMap(asMark)
-  marks.sort((a, b) => {
-    if (a.version === BEGINNING || b.version === BEGINNING) return Number(b.version === BEGINNING) - Number(a.version === BEGINNING)
-    return scheme.compare(a.version, b.version)
-  })
+  const order = (a: Mark, b: Mark): number =>
+    isBeginning(a) || isBeginning(b) ? Number(isBeginning(b)) - Number(isBeginning(a)) : scheme.compare(a.version, b.version)
+  marks.sort(order)
   const intervals: Interval[] = []
   let from: string | undefined
   for (let i = 0, end = 0; i < marks.length; i = end) {
-    while (
-      end < marks.length &&
-      (marks[end]!.version === marks[i]!.version || compareFrom(scheme, marks[end]!.version, marks[i]!.version) === 0)
-    )
-      end++
+    while (end < marks.length && order(marks[end]!, marks[i]!) === 0) end++
     const group = marks.slice(i, end)
     const open = group.find((mark) => mark.kind === 'open')
     const to = group.find((mark) => mark.kind === 'close' && !mark.inclusive) ?? group.find((mark) => mark.kind === 'close')
@@ -68,7 +66,8 @@ export function inInterval(scheme: VersionScheme, { from, to }: Interval, versio
   if (from !== BEGINNING && scheme.compare(version, from) < 0) return false
   if (!to) return true
   const order = scheme.compare(version, to.version)
-  return order < 0 || (to.inclusive && order === 0)
+  if (order <= 0 || !to.inclusive) return order < 0 || (to.inclusive && order === 0)
+  return scheme.baseOf !== undefined && scheme.compare(scheme.baseOf(version), to.version) === 0
 }
 
 const isEmpty = (scheme: VersionScheme, { from, to }: Interval): boolean => {

@@ -42,7 +42,7 @@ const terms = (text: string): string[] =>
 function semverTerms(language: 'npm' | 'cargo', text: string, bare: string): Comparator[] {
   return terms(text).flatMap((term) => {
     const [operator, version] = splitTerm(language, term)
-    const comparators = comparatorsOf(operator === '' && !/[xX*]/.test(version) ? bare : operator, version)
+    const comparators = comparatorsOf(operator === '' && !/[xX*]/.test(version) ? bare : operator, version, language === 'npm' ? '-0' : '')
     if (!comparators) throw malformed(language, term)
     return comparators
   })
@@ -54,7 +54,10 @@ function npmAlternative(text: string): Comparator[] {
   return [...semverTerms('npm', `>=${low}`, ''), ...semverTerms('npm', `<=${high}`, '')]
 }
 
-/** npm's ranges: `^1.2 || ~2.0.1 || 3.x || 4.0.0 - 4.5 || >=5 <6`. Prereleases count by their place in the order. @throws ParseError */
+/**
+ * npm's ranges: `^1.2 || ~2.0.1 || 3.x || 4.0.0 - 4.5 || >=5 <6`. Prereleases count by their place in the order, those of a line (`1.x`, `^1`)
+ * as part of it: node-semver with includePrerelease. @throws ParseError
+ */
 export const parseNpmRange = (text: string): Range[] =>
   nonEmpty(
     requireShort(text)
@@ -99,12 +102,23 @@ export function parseGemRequirement(text: readonly string[]): Range {
   )
 }
 
+/** The beginning of what follows all versions that begin so, with its prereleases. */
+function nextOf(numbers: readonly string[]): string {
+  const next = [...numbers.slice(0, -1), String(BigInt(numbers.at(-1) ?? '0') + 1n)]
+  return `${[...next, '0', '0'].slice(0, 3).join('.')}-0`
+}
+
 function hexComparators(term: string): readonly Comparator[] {
   const [operator, version] = splitTerm('hex', term)
   const numbers = version.replace(/[-+].*$/s, '').split('.')
   if (!numbers.every((part) => /^\d+$/.test(part)) || numbers.length > 3) throw malformed('hex', term)
-  if (operator === '~>') return comparatorsOf(numbers.length === 3 ? '~' : '^', version.replace(/^0+(?=\d)/, '')) ?? []
   const filled = [...numbers, '0', '0'].slice(0, 3).join('.') + version.slice(numbers.join('.').length)
+  // The last number but one may not change: ~> 2.1 ends before 3.0, ~> 2.1.3 before 2.2.
+  if (operator === '~>')
+    return [
+      { operator: '>=', version: filled },
+      { operator: '<', version: nextOf(numbers.slice(0, -1)) },
+    ]
   if (operator === '' || operator === '=' || operator === '==') return [{ operator: '=', version: filled }]
   if (!['<', '<=', '>', '>=', '!='].includes(operator)) throw malformed('hex', term)
   return [{ operator: operator as Operator, version: filled }]

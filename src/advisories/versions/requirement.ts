@@ -19,7 +19,9 @@ export function requireShort(text: string): string {
 export const malformed = (language: string, text: string): ParseError =>
   new ParseError('malformed', `read ${language} requirement "${text.slice(0, 80)}": not a version requirement`)
 
-function intervalsFor({ scheme, after }: Language, { operator, version }: Comparator): Interval[] {
+function intervalsFor({ scheme, after }: Language, { operator, version: written }: Comparator): Interval[] {
+  // A version 0 is one of many, and not the beginning of all.
+  const version = written === BEGINNING ? `${written}.0` : written
   switch (operator) {
     case '<':
       return [{ from: BEGINNING, to: { version, inclusive: false } }]

@@ -31,28 +31,31 @@ function line({ numbers, suffix }: Partial): Comparator[] {
 }
 
 /** `index`: the number that may not change. */
-const compatible = ({ numbers, suffix }: Partial, index: number): Comparator[] =>
+const compatible = ({ numbers }: Partial, version: string, index: number): Comparator[] =>
   numbers.length === 0
     ? []
     : [
-        { operator: '>=', version: filled(numbers) + suffix },
+        { operator: '>=', version },
         { operator: '<', version: bumped(numbers, Math.min(index, numbers.length - 1)) },
       ]
 
-function caret(partial: Partial): Comparator[] {
+function caret(partial: Partial, version: string): Comparator[] {
   const firstNonZero = partial.numbers.findIndex((part) => !/^0+$/.test(part))
-  return compatible(partial, firstNonZero < 0 ? 2 : firstNonZero)
+  return compatible(partial, version, firstNonZero < 0 ? 2 : firstNonZero)
 }
 
 const NOTHING: readonly Comparator[] = [{ operator: '<', version: '0.0.0-0' }]
 
-/** Comparators over whole versions from one of npm's or Cargo's; undefined when it is none. */
-export function comparatorsOf(operator: string, text: string): readonly Comparator[] | undefined {
+/**
+ * Comparators over whole versions from one of npm's or Cargo's; undefined when it is none. `low` is where a version that leaves numbers out
+ * begins: at the first prerelease of its line (`-0`) or at its release.
+ */
+export function comparatorsOf(operator: string, text: string, low: '' | '-0'): readonly Comparator[] | undefined {
   const partial = parsePartial(text)
   if (!partial) return undefined
   const { numbers, suffix } = partial
   const whole = numbers.length === 3
-  const version = filled(numbers) + suffix
+  const version = filled(numbers) + (whole ? suffix : low)
   const next = numbers.length === 0 ? '' : bumped(numbers, numbers.length - 1)
   switch (operator) {
     case '':
@@ -60,16 +63,16 @@ export function comparatorsOf(operator: string, text: string): readonly Comparat
     case '==':
       return line(partial)
     case '^':
-      return caret(partial)
+      return caret(partial, version)
     case '~':
     case '~>':
-      return compatible(partial, 1)
+      return compatible(partial, version, 1)
     case '>=':
       return numbers.length === 0 ? [] : [{ operator, version }]
     case '<':
-      return numbers.length === 0 ? NOTHING : [{ operator, version: whole ? version : `${version}-0` }]
+      return numbers.length === 0 ? NOTHING : [{ operator, version: whole ? version : `${filled(numbers)}-0` }]
     case '>':
-      return numbers.length === 0 ? NOTHING : [whole ? { operator, version } : { operator: '>=', version: next.slice(0, -2) }]
+      return numbers.length === 0 ? NOTHING : [whole ? { operator, version } : { operator: '>=', version: next.slice(0, -2) + low }]
     case '<=':
       return numbers.length === 0 ? [] : [whole ? { operator, version } : { operator: '<', version: next }]
     default:

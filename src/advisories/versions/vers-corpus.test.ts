@@ -2,7 +2,7 @@ import { equal } from 'node:assert/strict'
 import { existsSync, readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { contains } from './contains.ts'
-import { parseNpmRange } from './range.ts'
+import { parseGemRequirement, parseNpmRange } from './range.ts'
 import { versionScheme } from './registry.ts'
 
 const corpus = new URL('../../../../shared/corpora/vers/', import.meta.url)
@@ -13,6 +13,7 @@ type Case = {
   readonly input: { readonly input_scheme: string; readonly versions: readonly [string, string] }
   readonly expected_output: boolean | readonly [string, string]
 }
+type ContainmentCase = { readonly input: { readonly vers: string; readonly version: string }; readonly expected_output: boolean }
 type RangeCase = {
   readonly input: { readonly native_range: string }
   readonly expected_output: string | null
@@ -22,6 +23,7 @@ type RangeCase = {
 const read = (name: string): readonly unknown[] =>
   (JSON.parse(readFileSync(new URL(name, corpus), 'utf8')) as { tests: readonly unknown[] }).tests
 
+/** The corpus has Conan, Gentoo, nginx, dates and plain text as well: no ecosystem that advisories are matched for has their order. */
 const FILES = [
   ['apk', 'alpine_version_cmp_test.json'],
   ['pacman', 'alpm_version_cmp_test.json'],
@@ -60,10 +62,10 @@ function holds(id: string, { test_type: type, input, expected_output: expected }
 }
 
 /** `>=1.0.0|<2.0.0` or a version alone, as VERS writes what a native range means; alternatives are neighbouring pairs. */
-function inVers(text: string, version: string): boolean {
-  const scheme = versionScheme('npm')!
+function inVers(id: string, text: string, version: string): boolean {
+  const scheme = versionScheme(id)!
   const parts = text
-    .replace(/^vers:npm\//, '')
+    .replace(/^vers:[a-z]+\//, '')
     .split('|')
     .map((one) => /^(>=|<=|!=|>|<|=)?(.*)$/.exec(decodeURIComponent(one))!)
   const constraints = parts.map((match) => ({ operator: match[1] ?? '=', at: match[2]! }))
@@ -99,7 +101,7 @@ function npmRangeHolds({ input, expected_output: expected }: RangeCase): boolean
   const ranges = parseNpmRange(input.native_range)
   const scheme = versionScheme('npm')!
   return versionsIn(`${input.native_range} ${expected}`).every(
-    (version) => (contains(scheme, { ranges, versions: [] }, version) !== undefined) === inVers(expected, version),
+    (version) => (contains(scheme, { ranges, versions: [] }, version) !== undefined) === inVers('npm', expected, version),
   )
 }
 
@@ -117,5 +119,23 @@ else {
       (one) => !npmRangeHolds(one) && !NPM_DEVIATIONS.has(one.input.native_range),
     )
     equal(wrong.map(({ input, expected_output: expected }) => `${input.native_range} → ${expected}`).join('\n'), '')
+  })
+  test('vers corpus: ranges of PyPI and npm hold what they should in our order', () => {
+    for (const [id, name] of [
+      ['pep440', 'pypi_range_containment_test.json'],
+      ['npm', 'npm_range_containment_test.json'],
+    ] as const)
+      for (const { input, expected_output: expected } of read(name) as readonly ContainmentCase[])
+        equal(inVers(id, input.vers, input.version), expected, `${input.vers} ${input.version}`)
+  })
+  test('vers corpus: gem requirements hold the same versions', () => {
+    const gem = versionScheme('gem')!
+    for (const { input, expected_output: expected } of read('gem_range_from_native_test.json') as readonly RangeCase[])
+      for (const version of ['2.0.7', '2.0.8', '2.0.99', '2.1', '2.1.0.1'])
+        equal(
+          contains(gem, { ranges: [parseGemRequirement([input.native_range])], versions: [] }, version) !== undefined,
+          inVers('gem', expected!, version),
+          version,
+        )
   })
 }

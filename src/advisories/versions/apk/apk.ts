@@ -1,12 +1,14 @@
 import { compareText } from '#base/index.ts'
+import type { VersionScheme } from '../contract.ts'
 import { compareNumerals } from '../numeral.ts'
-import { parsedScheme } from '../parsed-scheme.ts'
 
 /** One step of a version; steps compare by `rank` first, so that what may follow a common beginning has its order. */
 type Step = { readonly rank: number; readonly value: string }
 
 const BEFORE_END = ['alpha', 'beta', 'pre', 'rc'] as const
 const AFTER_END = ['cvs', 'svn', 'git', 'hg', 'p'] as const
+/** What breaks the form ends the version there, after the suffixes of prereleases and before the end of a whole one. */
+const BROKEN = 9
 const END = 10
 const REVISION = 20
 const HASH = 21
@@ -14,29 +16,50 @@ const SUFFIX_NUMBER = 22
 const SUFFIX = 30
 const LETTER = 40
 const DIGITS = 41
+const FIRST = 42
 
-const FORM = /^(\d+)((?:\.\d+)*)([a-z]?)((?:_(?:alpha|beta|pre|rc|cvs|svn|git|hg|p)\d*)*)(?:~([0-9a-f]+))?(?:-r(\d+))?$/
+/** Longer ones of no package are cut, which keeps a comparison linear. */
+const LONGEST = 4096
 
-function suffixSteps(suffixes: string): Step[] {
-  return [...suffixes.matchAll(/_([a-z]+)(\d*)/g)].flatMap(([, name, number]) => {
-    const before = BEFORE_END.findIndex((known) => known === name)
-    const rank = before >= 0 ? before : SUFFIX + AFTER_END.findIndex((known) => known === name)
-    const step = { rank, value: '' }
-    return number ? [step, { rank: SUFFIX_NUMBER, value: number }] : [step]
-  })
+/** What may come next, by the first character; `follows` are the ranks that it may stand behind. */
+const STEPS: readonly { readonly form: RegExp; readonly rank: number; readonly follows: (rank: number) => boolean }[] = [
+  { form: /^\.?(\d+)/, rank: DIGITS, follows: (rank) => rank === FIRST || rank === DIGITS },
+  { form: /^(\d+)/, rank: SUFFIX_NUMBER, follows: (rank) => isSuffix(rank) },
+  { form: /^([a-z])/, rank: LETTER, follows: (rank) => rank >= DIGITS },
+  { form: /^_([a-z]+)/, rank: SUFFIX, follows: (rank) => rank >= LETTER || isSuffix(rank) || rank === SUFFIX_NUMBER },
+  { form: /^~([0-9a-f]+)/, rank: HASH, follows: (rank) => rank !== HASH && rank !== REVISION },
+  { form: /^-r(\d+)/, rank: REVISION, follows: (rank) => rank !== REVISION },
+]
+
+const isSuffix = (rank: number): boolean => rank < BROKEN || (rank >= SUFFIX && rank < LETTER)
+
+function suffixRank(name: string): number {
+  const before = BEFORE_END.findIndex((known) => known === name)
+  const after = AFTER_END.findIndex((known) => known === name)
+  return before >= 0 ? before : after >= 0 ? SUFFIX + after : BROKEN
 }
 
-function parseApk(version: string): readonly Step[] | undefined {
-  const match = FORM.exec(version)
-  if (!match) return undefined
-  const steps: Step[] = [{ rank: SUFFIX_NUMBER, value: match[1]! }]
-  for (const digits of match[2]!.split('.').slice(1)) steps.push({ rank: DIGITS, value: digits })
-  if (match[3]) steps.push({ rank: LETTER, value: match[3] })
-  steps.push(...suffixSteps(match[4]!))
-  if (match[5]) steps.push({ rank: HASH, value: match[5] })
-  if (match[6]) steps.push({ rank: REVISION, value: match[6] })
-  steps.push({ rank: END, value: '' })
-  return steps
+function nextStep(rest: string, last: number): { readonly step: Step; readonly length: number } {
+  for (const { form, rank, follows } of STEPS) {
+    const match = follows(last) ? form.exec(rest) : undefined
+    if (!match) continue
+    const value = match[1]!
+    return { step: rank === SUFFIX ? { rank: suffixRank(value), value: '' } : { rank, value }, length: match[0].length }
+  }
+  return { step: { rank: rest === '' ? END : BROKEN, value: '' }, length: 0 }
+}
+
+/** apk-tools 3, src/version.c: reads on until the end or what breaks the form. */
+function stepsOf(version: string): readonly Step[] {
+  const first = /^\d+/.exec(version)?.[0]
+  if (first === undefined) return [{ rank: BROKEN, value: '' }]
+  const steps: Step[] = [{ rank: FIRST, value: first }]
+  for (let at = first.length; ;) {
+    const { step, length } = nextStep(version.slice(at), steps.at(-1)!.rank)
+    steps.push(step)
+    if (step.rank === END || step.rank === BROKEN) return steps
+    at += length
+  }
 }
 
 /** Numbers by value, but after the first dot one with a leading zero is a decimal fraction and compares as text: 1.05 < 1.1. */
@@ -45,20 +68,20 @@ function compareValues(rank: number, a: string, b: string): number {
   return asText ? compareText(a, b) : compareNumerals(a, b)
 }
 
-function compareSteps(a: readonly Step[], b: readonly Step[]): number {
-  for (let i = 0; i < a.length && i < b.length; i++) {
-    const x = a[i]!
-    const y = b[i]!
+function compareApk(a: string, b: string): number {
+  const [xs, ys] = [stepsOf(a.trim().slice(0, LONGEST)), stepsOf(b.trim().slice(0, LONGEST))]
+  for (let i = 0; i < xs.length && i < ys.length; i++) {
+    const [x, y] = [xs[i]!, ys[i]!]
     const order = x.rank - y.rank || compareValues(x.rank, x.value, y.value)
     if (order !== 0) return order
   }
   return 0
 }
 
-export const apk = parsedScheme({
+export const apk = {
   id: 'apk',
   title: 'Alpine packages',
   specification: 'apk-package(5), pkgver',
-  parse: parseApk,
-  compare: compareSteps,
-})
+  compare: compareApk,
+  valid: (version) => version.length <= LONGEST && stepsOf(version.trim()).at(-1)!.rank === END,
+} satisfies VersionScheme

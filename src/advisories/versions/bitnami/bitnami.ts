@@ -19,5 +19,6 @@ export const bitnami = parsedScheme({
   specification: "Semantic Versioning 2.0.0 with Bitnami's revision after the last hyphen; no revision is zero",
   parse: parseBitnami,
   compare: (a, b) => compareSemver(a.upstream, b.upstream) || compareNumerals(a.revision, b.revision),
+  baseOf: (version) => REVISION.exec(version)?.[1] ?? version,
   valid: /^\d+(?:\.\d+){1,3}(?:-[0-9A-Za-z.-]+)?(?:\+[0-9A-Za-z.-]+)?$/,
 })

@@ -13,9 +13,9 @@ const END = 4
 const NUMBER = 5
 
 const MODIFIER = '(?:[._-]?(?:(stable|beta|b|rc|alpha|a|patch|pl|p)((?:[.-]?\\d+)*))?([.-]?dev)?)'
-const CLASSICAL = new RegExp(`^v?(\\d{1,5}(?:\\.\\d+){0,3})${MODIFIER}(?:\\+\\S*)?$`)
-const DATED = new RegExp(`^v?(\\d{4}(?:[.:-]?\\d{2}){1,6}(?:[.:-]?\\d{1,3}){0,2})${MODIFIER}(?:\\+\\S*)?$`)
-const BRANCH = /^v?(\d+|[x*])((?:\.(?:\d+|[x*])){0,3})[.-]?dev$/
+const CLASSICAL = new RegExp(`^v?(\\d{1,5}(?:\\.\\d+){0,3})${MODIFIER}$`)
+const DATED = new RegExp(`^v?(\\d{4}(?:[.:-]?\\d{2}){1,6}(?:[.:-]?\\d{1,3}){0,2})${MODIFIER}$`)
+const BRANCH = /^v?(\d+(?:\.(?:\d+|[x*])){0,3})[.-]?dev$/
 
 const STABILITY: ReadonlyMap<string, string> = new Map([
   ['b', 'beta'],
@@ -33,21 +33,24 @@ const fourParts = (numbers: readonly string[], fill: string): string[] => [...nu
 /** `1.x-dev` is the head of a branch: after every release of it. */
 function parseBranch(version: string): string[] | undefined {
   const match = BRANCH.exec(version)
-  if (!match || !/[x*]/.test(version)) return undefined
-  const numbers = `${match[1]}${match[2]}`.split('.').map((part) => (isNumeral(part) ? part : '9999999'))
+  if (!match) return undefined
+  const numbers = match[1]!.split('.').map((part) => (isNumeral(part) ? part : '9999999'))
   return [...fourParts(numbers, '9999999'), 'dev']
 }
 
 /** Composer's normal form, as tokens. Named branches (`dev-main`) have no place among numbers and do not parse. */
 function parseComposer(version: string): readonly string[] | undefined {
-  const text = version.toLowerCase().replace(/@(?:stable|rc|beta|alpha|dev)$/, '')
-  const branch = parseBranch(text)
-  if (branch) return branch
+  const text = version
+    .toLowerCase()
+    .replace(/@(?:stable|rc|beta|alpha|dev)$/, '')
+    .replace(/^([^,\s+]+)\+\S+$/, '$1')
   const classical = CLASSICAL.exec(text)
   const match = classical ?? DATED.exec(text)
-  if (!match) return undefined
+  if (!match) return parseBranch(text)
   const numbers = match[1]!.split(/[.:-]/)
   const tokens = classical ? fourParts(numbers, '0') : numbers
+  // Whatever follows the word is dropped with it.
+  if (match[2] === 'stable') return tokens
   const stability = STABILITY.get(match[2] ?? '')
   if (stability !== undefined) tokens.push(stability, ...(match[3] ?? '').split(/[.-]/).filter((part) => part !== ''))
   if (match[4]) tokens.push('dev')

@@ -1,3 +1,4 @@
+import { compareNumeralLists } from '../numeral.ts'
 import { parsedScheme } from '../parsed-scheme.ts'
 import { SEMVER, compareSemver, parseSemver, type Semver } from '../semver/semver.ts'
 
@@ -8,7 +9,10 @@ const TOOLCHAIN = /^(go)?(\d+(?:\.\d+){0,2})(?:(beta|rc)(\d+))?(?:[ -][^\n]*)?$/
 function parseToolchain(version: string): Semver | undefined {
   const [, prefix, numbers, kind, count] = TOOLCHAIN.exec(version) ?? []
   if (numbers === undefined || (prefix === undefined && kind === undefined)) return undefined
-  return { numbers: numbers.split('.'), prerelease: kind === undefined ? [] : [kind, count!], build: [] }
+  const parts = numbers.split('.')
+  // From 1.21 on the first release has a third number, and go1.21 is the language, before its candidates.
+  const language = kind === undefined && parts.length === 2 && compareNumeralLists(parts, ['1', '21']) >= 0
+  return { numbers: parts, prerelease: kind !== undefined ? [kind, count!] : language ? ['0'] : [], build: [] }
 }
 
 /** Pseudo-versions (`v0.0.0-20200101000000-abcdef123456`) are prereleases; `+incompatible` is build metadata. */

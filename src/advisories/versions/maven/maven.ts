@@ -145,7 +145,7 @@ function compareSequences(a: Sequence, b: Sequence): number {
 export const maven = parsedScheme({
   id: 'maven',
   title: 'Maven',
-  specification: "Maven's ComparableVersion (3.8)",
+  specification: "Maven's ComparableVersion (3.9)",
   parse: (version) => (version === '' ? undefined : { sequence: sequenceOf(parseItems(version)) }),
   compare: (a, b) => compareSequences(a.sequence, b.sequence),
   valid: /^[0-9A-Za-z][0-9A-Za-z._+-]*$/,

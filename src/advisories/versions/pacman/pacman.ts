@@ -8,7 +8,7 @@ type Segment = { readonly separators: number; readonly kind: 'letters' | 'end' |
 function segmentAt(text: string, start: number): Segment {
   let i = start
   while (i < text.length && !isDigit(text.charCodeAt(i)) && !isLetter(text.charCodeAt(i))) i++
-  if (i === text.length) return { separators: 0, kind: 'end', value: '', next: i }
+  if (i === text.length) return { separators: i - start, kind: 'end', value: '', next: i }
   const belongs = isDigit(text.charCodeAt(i)) ? isDigit : isLetter
   let j = i
   while (belongs(text.charCodeAt(j))) j++
@@ -19,7 +19,8 @@ const RANK = { letters: 0, end: 1, digits: 2 } as const
 
 /**
  * libalpm's rpmvercmp: fewer separators first, then letters glued to what precedes (`1.0rc`) before the end, numbers after it.
- * Separators at the very end do not count; libalpm's treatment of them goes in circles (`1..a`, `1.`, `1.1`).
+ * Separators at the very end count as others do. libalpm goes in circles there (1. < 1.1 < 1..a < 1.): we part from it only where the
+ * one version ends in a separator and the other goes on after more or fewer of them.
  */
 function comparePart(a: string, b: string): number {
   let i = 0

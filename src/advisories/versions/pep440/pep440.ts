@@ -86,4 +86,5 @@ export const pep440 = parsedScheme({
   specification: 'PEP 440',
   parse: parsePep440,
   compare: comparePep440,
+  baseOf: (version) => version.replace(/\+.*$/s, ''),
 })

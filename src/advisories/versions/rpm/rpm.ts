@@ -71,11 +71,16 @@ export function parseEvr(text: string): Evr {
   }
 }
 
-/** A missing release is an empty one. (rpm's dependency checks let it equal any, which is no order.) */
+/** A missing release comes before any, an empty one too. (rpm's dependency checks let it equal any, which is no order.) */
+function compareReleases(a: string | undefined, b: string | undefined): number {
+  if (a === undefined || b === undefined) return Number(b === undefined) - Number(a === undefined)
+  return comparePart(a, b)
+}
+
 function compareRpm(a: string, b: string): number {
   const x = parseEvr(a.trim())
   const y = parseEvr(b.trim())
-  return compareNumerals(x.epoch, y.epoch) || comparePart(x.version, y.version) || comparePart(x.release ?? '', y.release ?? '')
+  return compareNumerals(x.epoch, y.epoch) || comparePart(x.version, y.version) || compareReleases(x.release, y.release)
 }
 
 export const rpm = {
