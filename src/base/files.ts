@@ -84,7 +84,7 @@ export async function readFileBounded(path: string, limit: number, from: 'user' 
 /** A file in pieces of 256 KiB. @throws FileError */
 export async function* readChunks(path: string, range: { readonly start?: number; readonly end?: number } = {}): AsyncGenerator<Buffer> {
   try {
-    yield* createReadStream(path, { highWaterMark: 256 * KiB, ...range }) as AsyncIterable<Buffer>
+    yield* createReadStream(path, { highWaterMark: 512 * KiB, ...range }) as AsyncIterable<Buffer>
   } catch (cause) {
     throw unreadable(path, cause)
   }

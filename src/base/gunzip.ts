@@ -2,8 +2,9 @@ import { constants, createGunzip } from 'node:zlib'
 import { pipeline } from 'node:stream'
 import { KiB } from './limits.ts'
 
-/** Bytes of a piece: two of them live at a time. */
+/** Bytes of a piece, and how many are decompressed ahead of the reader: it may be busy with one file for a while. */
 const PIECE = 512 * KiB
+const AHEAD = 6
 
 /**
  * The native decoder below node:zlib's streams: `write` decompresses on a thread of libuv's, then calls back, with what was left of
@@ -98,36 +99,94 @@ function checkPadding(rest: Uint8Array): void {
   if (rest.some((byte) => byte !== 0)) throw new Error('bytes after the end of the stream')
 }
 
-/** Pieces in turn in two buffers: while the reader has one, the next is decompressed into the other. */
-async function* pieces(source: AsyncIterable<Uint8Array>, DecoderOf: DecoderClass): AsyncGenerator<Uint8Array> {
-  const gunzip = new Gunzip(DecoderOf)
-  const buffers = [Buffer.allocUnsafeSlow(PIECE), Buffer.allocUnsafeSlow(PIECE)] as const
-  let turn = 0
-  let piece: Uint8Array | undefined
-  const drain = async function* (flush: number, input: Uint8Array): AsyncGenerator<Uint8Array> {
-    let rest = input
-    for (;;) {
-      const output = buffers[turn & 1]!
-      const written = gunzip.write(flush, rest, output)
-      // An error waits until the reader has had what came before it.
-      written.catch(() => {})
-      if (piece) yield piece
-      piece = undefined
-      const left = await written
-      if (left.output < PIECE) {
-        piece = output.subarray(0, PIECE - left.output)
-        turn++
-      }
+/** A queue between one writer and one reader. */
+class Channel<T> {
+  readonly #items: T[] = []
+  #waiting: ((item: T) => void) | undefined
+
+  put(item: T): void {
+    const waiting = this.#waiting
+    this.#waiting = undefined
+    if (waiting) waiting(item)
+    else this.#items.push(item)
+  }
+
+  take(): Promise<T> {
+    const item = this.#items.shift()
+    return item === undefined ? new Promise((resolve) => (this.#waiting = resolve)) : Promise.resolve(item)
+  }
+}
+
+/** The next part of the source is asked for while the one before it is in work. */
+async function* readAhead(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const parts = source[Symbol.asyncIterator]()
+  const ask = (): Promise<IteratorResult<Uint8Array>> => {
+    const asked = parts.next()
+    asked.catch(() => {})
+    return asked
+  }
+  try {
+    for (let next = ask(); ;) {
+      const part = await next
+      if (part.done) return
+      next = ask()
+      yield part.value
+    }
+  } finally {
+    // Not awaited: a source that waits for a network has its own end.
+    parts.return?.().catch(() => {})
+  }
+}
+
+type Product = { readonly piece: Buffer; readonly length: number } | { readonly failure: unknown } | { readonly end: true }
+
+/** Fills free buffers and hands them on until the source ends or the reader has gone. */
+async function produce(
+  source: AsyncIterable<Uint8Array>,
+  gunzip: Gunzip,
+  free: Channel<Buffer | 'stop'>,
+  full: Channel<Product>,
+): Promise<void> {
+  const feed = async (flush: number, input: Uint8Array): Promise<boolean> => {
+    for (let rest = input; ;) {
+      const piece = await free.take()
+      if (piece === 'stop') return false
+      const left = await gunzip.write(flush, rest, piece)
+      if (left.output === PIECE) free.put(piece)
+      else full.put({ piece, length: PIECE - left.output })
       rest = rest.subarray(rest.length - left.input)
-      if (left.output > 0) return checkPadding(rest)
+      if (left.output > 0) {
+        checkPadding(rest)
+        return true
+      }
     }
   }
   try {
-    for await (const chunk of source) yield* drain(constants.Z_NO_FLUSH, chunk)
-    yield* drain(constants.Z_FINISH, NOTHING)
-    if (piece) yield piece
+    for await (const part of readAhead(source)) if (!(await feed(constants.Z_NO_FLUSH, part))) return
+    if (await feed(constants.Z_FINISH, NOTHING)) full.put({ end: true })
+  } catch (failure) {
+    full.put({ failure })
+  }
+}
+
+/** Pieces in buffers that are used again and again: the decoder runs ahead of the reader on its own thread. */
+async function* pieces(source: AsyncIterable<Uint8Array>, DecoderOf: DecoderClass): AsyncGenerator<Uint8Array> {
+  const gunzip = new Gunzip(DecoderOf)
+  const free = new Channel<Buffer | 'stop'>()
+  const full = new Channel<Product>()
+  for (let i = 0; i < AHEAD; i++) free.put(Buffer.allocUnsafeSlow(PIECE))
+  const producing = produce(source, gunzip, free, full).finally(() => gunzip.close())
+  try {
+    for (;;) {
+      const product = await full.take()
+      if ('end' in product) return
+      if ('failure' in product) throw product.failure
+      yield product.piece.subarray(0, product.length)
+      free.put(product.piece)
+    }
   } finally {
-    await gunzip.close()
+    free.put('stop')
+    producing.catch(() => {})
   }
 }
 

@@ -1,7 +1,6 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { MiB, statPath, systemClock } from '#base/index.ts'
-import { unpackSnapshot } from '#advisories/index.ts'
 import { type LayerCache, layerCache } from '#sbom/index.ts'
 import { digestOfFile, notedDigest } from './database-digest.ts'
 import { UsageError } from './errors.ts'
@@ -42,6 +41,6 @@ export const fetchedDatabase = (): string => join(cacheFolder(), 'advisories.sql
 /** The database that the user names by `--db` or PLIMSOLL_DB, else the fetched one, else the snapshot that comes along. */
 export async function findDatabase(given = process.env['PLIMSOLL_DB']): Promise<Database> {
   const named = given || ((await statPath(fetchedDatabase())) ? fetchedDatabase() : undefined)
-  if (!named) return unpackSnapshot(cacheFolder(), await dataFolder())
+  if (!named) return (await import('#advisories/index.ts')).unpackSnapshot(cacheFolder(), await dataFolder())
   return { path: resolve(named), digest: await (named === fetchedDatabase() ? notedDigest(named) : digestOfFile(named)) }
 }

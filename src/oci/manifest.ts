@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ParseError, limits, parseJson, sortedBy } from '#base/index.ts'
 import { isDigest } from './digest.ts'
 import { OciError } from './oci-error.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { severities } from '#model/index.ts'
 
 /** The result document as it is published (docs/reference/result.schema.json is made of this): the same as the types of result.ts. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { createZstdDecompress } from 'node:zlib'
 import { Readable } from 'node:stream'
-import { z } from 'zod'
+import * as z from 'zod'
 import { KiB, MiB, ensureFolder, parseJson, readChunks, readFileBounded, statPath, writeWhole } from '#base/index.ts'
 import { DatabaseError } from './database-error.ts'
 

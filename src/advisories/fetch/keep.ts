@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { KiB, parseJson, readChunks, readFileBounded, removeFile, statPath, writeWhole } from '#base/index.ts'
 
 /** What tells two states of one address apart (RFC 9110, 8.8). */

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { severities } from '#model/index.ts'
 
 /** A key is the flag of the same name; PLIMSOLL_… in upper case is its variable. */

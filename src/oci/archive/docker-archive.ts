@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ParseError, limits, parseJson, type readChunks } from '#base/index.ts'
 import { digestOf } from '../digest.ts'
 import type { Image, ImageOptions } from '../image.ts'

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { FileError, KiB, ParseError, ProcessError, limits, parseJson, readFileBounded, runProcess } from '#base/index.ts'
 import { OciError } from '../oci-error.ts'
 

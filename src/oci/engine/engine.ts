@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { type HttpClient, HttpError, ParseError, httpClient, limits, parseJson, readWhole, statPath } from '#base/index.ts'
 import { openArchiveStream } from '../archive/archive.ts'
 import type { Environment } from '../credentials/credentials.ts'

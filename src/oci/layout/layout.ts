@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { z } from 'zod'
+import * as z from 'zod'
 import { FileError, KiB, ParseError, limits, parseJson, readChunks, readFileBounded, statPath } from '#base/index.ts'
 import { verified, verifyDocument } from '../digest.ts'
 import type { Image, ImageOptions } from '../image.ts'

@@ -10,7 +10,7 @@ import {
   parseJson,
   readWhole,
 } from '#base/index.ts'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Credentials } from '../credentials/credentials.ts'
 import { OciError } from '../oci-error.ts'
 import { type Challenge, parseChallenge } from './challenge.ts'

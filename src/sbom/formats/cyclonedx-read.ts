@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ParseError, conform, limits } from '#base/index.ts'
 import type { Distribution, Package } from '#model/index.ts'
 import type { Inventory } from '../inventory.ts'

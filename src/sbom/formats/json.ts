@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { conform } from '#base/index.ts'
 import type { SbomFormat } from './contract.ts'
 import { InventorySchema } from './inventory-schema.ts'

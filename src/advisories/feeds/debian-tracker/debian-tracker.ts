@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { messageOf, parseJson } from '#base/index.ts'
 import type { Affected, FixState } from '#model/index.ts'
 import type { Feed, FeedFile, FeedRecord } from '../contract.ts'

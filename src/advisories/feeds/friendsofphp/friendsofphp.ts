@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { conform } from '#base/index.ts'
 import { parseComposerRange } from '../../versions/range.ts'
 import type { Feed, FeedFile, FeedRecord } from '../contract.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseJson } from '#base/index.ts'
 import type { Affected, RangeEvent } from '#model/index.ts'
 import { afterSemver } from '../../versions/successor.ts'

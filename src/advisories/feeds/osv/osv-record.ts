@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Advisory, Affected, Range, RangeEvent } from '#model/index.ts'
 import { contains } from '../../versions/contains.ts'
 import { ecosystemScheme } from '../../versions/ecosystem-scheme.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { conform } from '#base/index.ts'
 import type { Range } from '#model/index.ts'
 import { complementOf, parseGemRequirement } from '../../versions/range.ts'

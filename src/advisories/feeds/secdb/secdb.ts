@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { conform, readJson } from '#base/index.ts'
 import { apk } from '../../versions/apk/apk.ts'
 import type { Feed, FeedFile, FeedRecord } from '../contract.ts'

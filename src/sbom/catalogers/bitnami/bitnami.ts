@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { MiB, ParseError, parseJson } from '#base/index.ts'
 import { type Purl, PurlError, parsePurl } from '#model/index.ts'
 import type { Cataloger, Found, FoundFile } from '../contract.ts'

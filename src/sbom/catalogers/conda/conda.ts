@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { MiB, parseJson } from '#base/index.ts'
 import type { Cataloger, Found, FoundFile } from '../contract.ts'
 import { condaEnvironment } from './environment.ts'

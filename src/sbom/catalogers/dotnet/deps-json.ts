@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseJson } from '#base/index.ts'
 import type { FoundPackage } from '../contract.ts'
 import { nuget } from './nuget.ts'

@@ -1,5 +1,5 @@
 import { zstdDecompressSync } from 'node:zlib'
-import { z } from 'zod'
+import * as z from 'zod'
 import { MiB, ParseError, conform, messageOf, readJson, textOf } from '#base/index.ts'
 import type { Cataloger, Found, FoundFile } from '../contract.ts'
 

@@ -1,5 +1,5 @@
 import { MiB, conform, readJson } from '#base/index.ts'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Cataloger, Found, FoundFile } from '../contract.ts'
 import { isNpmName, npmPackage, splitAt } from './npm-names.ts'
 

@@ -1,5 +1,5 @@
 import { MiB, conform, readJson, textOf } from '#base/index.ts'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Cataloger, Found, FoundFile } from '../contract.ts'
 import { folderBeside, keysOf } from './npm-names.ts'
 import { originOf } from './npm-origin.ts'

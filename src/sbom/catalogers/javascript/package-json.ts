@@ -1,5 +1,5 @@
 import { MiB, parseJson } from '#base/index.ts'
-import { z } from 'zod'
+import * as z from 'zod'
 import { anyOf } from '../../licences.ts'
 import type { Cataloger, FoundPackage } from '../contract.ts'
 import { pnpmOrigin } from './installed-origin.ts'

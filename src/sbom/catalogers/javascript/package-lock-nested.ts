@@ -1,5 +1,5 @@
 import { ParseError, conform } from '#base/index.ts'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Found } from '../contract.ts'
 import { folderBeside, isNpmName, keysOf, locatedPackage, splitAt } from './npm-names.ts'
 import { isLocator, isTarball } from './npm-origin.ts'

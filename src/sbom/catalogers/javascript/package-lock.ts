@@ -1,5 +1,5 @@
 import { MiB, ParseError, conform, readJson } from '#base/index.ts'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Cataloger, Found } from '../contract.ts'
 import { folderBeside, isNpmName, keysOf, npmPackage } from './npm-names.ts'
 import { originOf } from './npm-origin.ts'

@@ -1,5 +1,5 @@
 import { MiB, ParseError, conform, readJson, textOf } from '#base/index.ts'
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Cataloger, Found, FoundFile } from '../contract.ts'
 import { folderBeside, isNpmName, locatedPackage } from './npm-names.ts'
 import { isTarball } from './npm-origin.ts'

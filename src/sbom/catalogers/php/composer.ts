@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { MiB, conform, readJson } from '#base/index.ts'
 import { anyOf } from '../../licences.ts'
 import type { Cataloger, Found, FoundFile } from '../contract.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { KiB, MiB, ParseError, openZip, parseJson, textOf } from '#base/index.ts'
 import type { Cataloger, Found, FoundFile, FoundPackage } from '../contract.ts'
 import { licencesOf, neededNames, readFields, readRequiresText } from './core-metadata.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { MiB, textOf } from '#base/index.ts'
 import type { Cataloger, Found, FoundFile } from '../contract.ts'
 import { type Locked, isTable, lockCataloger, lockedPackages } from './lock.ts'

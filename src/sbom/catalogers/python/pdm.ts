@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Cataloger } from '../contract.ts'
 import { lockCataloger, lockedPackages } from './lock.ts'
 import { anyEnvironment, mayApply } from './marker.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { parseJson } from '#base/index.ts'
 import type { Cataloger } from '../contract.ts'
 import { lockCataloger } from './lock.ts'

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import type { Cataloger } from '../contract.ts'
 import { type Locked, type Need, isTable, lockCataloger, lockedPackages } from './lock.ts'
 import { normalName } from './names.ts'

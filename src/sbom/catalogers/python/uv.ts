@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import * as z from 'zod'
 import { ParseError } from '#base/index.ts'
 import type { Cataloger } from '../contract.ts'
 import { type Locked, edgeCounter, lockCataloger, lockedPackages } from './lock.ts'

@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib'
-import { z } from 'zod'
+import * as z from 'zod'
 import { MiB, ParseError, messageOf, parseJson } from '#base/index.ts'
 import { partBytes } from '../../executables/executable.ts'
 import { readExecutable } from '../../executables/read-executable.ts'

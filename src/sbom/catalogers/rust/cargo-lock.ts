@@ -1,5 +1,5 @@
 import { parse as parseToml } from 'smol-toml'
-import { z } from 'zod'
+import * as z from 'zod'
 import { MiB, ParseError, conform, messageOf, textOf } from '#base/index.ts'
 import type { Cataloger, Found, FoundFile } from '../contract.ts'
 import { crate } from './crate.ts'
