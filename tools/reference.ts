@@ -15,9 +15,16 @@ export const resultSchema = (): string =>
 export const settingsSchema = (): string =>
   `${JSON.stringify({ $id: 'plimsoll-settings/1', title: 'plimsoll.yaml', ...z.toJSONSchema(Settings) }, null, 2)}\n`
 
+/** Patterns of a row; known programs have hundreds. */
+const MOST = 12
+
 export function catalogerTable(): string {
   const rows = catalogers.map(({ id, evidence, paths, magic, about }) => {
-    const files = [...paths.map((path) => `\`${path}\``), ...(magic ? ['programs and shared libraries'] : [])].join(', ')
+    const shown = paths.length > MOST ? [...paths.slice(0, MOST), `and ${paths.length - MOST} more`] : paths
+    const files = [
+      ...shown.map((path) => (path.startsWith('and ') ? path : `\`${path}\``)),
+      ...(magic ? ['programs and shared libraries'] : []),
+    ].join(', ')
     return `| ${id} | ${evidence} | ${files} | ${about} |`
   })
   return ['# Catalogers', '', '| Id | Evidence | Files | What it knows and does not |', '| --- | --- | --- | --- |', ...rows, ''].join('\n')
