@@ -145,7 +145,7 @@ test('db update --from: an update that was killed is gone on with', async (t) =>
   const args = ['db', 'update', '--mirror', server.url, '--from', 'osv:npm']
   const killed = spawn(process.execPath, [cli, ...args], { cwd: root, env: { ...process.env, PLIMSOLL_CACHE: cache } })
   const part = async (): Promise<number> => {
-    const name = (await readdir(join(cache, 'feeds')).catch(() => [])).find((one) => one.endsWith('.part'))
+    const name = (await readdir(join(cache, 'feeds')).catch(() => [])).find((one) => one.endsWith('.part') && !one.startsWith('.'))
     return name === undefined ? 0 : (await stat(join(cache, 'feeds', name))).size
   }
   while ((await part()) < 200_000) await new Promise((resolve) => setTimeout(resolve, 20))

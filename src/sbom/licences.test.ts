@@ -13,6 +13,7 @@ for (const [licences, expression, why] of [
   [['(MIT OR Apache-2.0)'], '(MIT OR Apache-2.0)', 'an expression stays'],
   [['MIT/Apache-2.0'], 'MIT OR Apache-2.0', "Cargo's old slash"],
   [['GPL-2.0-only with Classpath-exception-2.0'], 'GPL-2.0-only WITH Classpath-exception-2.0', 'operators in capitals'],
+  [['GPLv2+ with exceptions and MIT'], 'LicenseRef-GPLv2-with-exceptions AND MIT', 'an exception that SPDX does not list'],
   [['MIT', 'BSD-3-clause', 'MIT'], 'BSD-3-Clause AND MIT', 'several stand for and, each once'],
   [['https://www.apache.org/licenses/LICENSE-2.0.txt'], 'Apache-2.0', 'an address'],
   [['http://opensource.org/licenses/MIT'], 'MIT', 'an address that ends in an identifier'],

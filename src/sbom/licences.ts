@@ -180,14 +180,18 @@ function parseExpression(text: string): string | undefined {
   const out: string[] = []
   let depth = 0
   let wantsName = true
-  for (const token of tokens) {
+  for (const [i, token] of tokens.entries()) {
     const operator = token.toUpperCase()
     if (token === '(' && wantsName) depth++
     else if (token === ')' && !wantsName && depth > 0) depth--
     else if (OPERATORS.has(operator) && !wantsName) wantsName = true
     else if (wantsName && token !== '(' && token !== ')' && !OPERATORS.has(operator)) wantsName = false
     else return undefined
-    out.push(token === '(' || token === ')' ? token : OPERATORS.has(operator) ? operator : identifierOf(token))
+    const identifier = token === '(' || token === ')' ? token : OPERATORS.has(operator) ? operator : identifierOf(token)
+    // After WITH stands an exception that SPDX lists, or the two are one licence of their own ("GPLv2+ with exceptions").
+    if (out.at(-1) === 'WITH' && identifier.startsWith('LicenseRef-'))
+      out.splice(-2, 2, identifierOf(`${tokens[i - 2] ?? ''} with ${token}`))
+    else out.push(identifier)
   }
   return wantsName || depth > 0 ? undefined : out.join(' ').replaceAll('( ', '(').replaceAll(' )', ')')
 }
