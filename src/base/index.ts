@@ -12,6 +12,7 @@ export {
   ensureFolder,
   readChunks,
   readFileBounded,
+  readHead,
   statPath,
   walkFolder,
   writeWhole,

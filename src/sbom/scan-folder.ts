@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { FileError, MiB, limits, messageOf, readFileBounded, statPath, walkFolder } from '#base/index.ts'
+import { FileError, MiB, limits, statPath, walkFolder } from '#base/index.ts'
 import type { Unknown } from '#model/index.ts'
 import { linkTarget } from '#oci/index.ts'
 import { type PlacedRecord, assemblePackages, distributionOf } from './assemble.ts'
@@ -7,6 +7,7 @@ import { completeRecords } from './complete.ts'
 import type { Inventory } from './inventory.ts'
 import { PathFindings } from './path-findings.ts'
 import { PACKAGE_LINKS, isPackageLink, tooManyLinks } from './package-links.ts'
+import { readInTurn } from './read-in-turn.ts'
 import { inventoryDigest, sortUnknowns } from './scan-image.ts'
 import type { Selection } from './selection.ts'
 import { strayLinks } from './stray-links.ts'
@@ -53,6 +54,7 @@ export async function scanFolder(folder: string, kind: 'root' | 'directory', sel
   const unknown = (path: string, reason: string): Unknown => ({ path, reason })
   const failed = (path: string, reason: string): void =>
     findings.set(path || '.', { records: [], unknowns: [unknown(path || '.', reason)] })
+  const reads = readInTurn(folder, failed)
   for await (const file of walkFolder(folder, { maxEntries: limits.entries, enter, failed })) {
     if (file.kind === 'symlink') {
       const isLink = isPackageLink(file.path) && ++links <= PACKAGE_LINKS
@@ -66,14 +68,12 @@ export async function scanFolder(folder: string, kind: 'root' | 'directory', sel
     )
     findings.set(file.path, { records: [], unknowns: left })
     if (wish === 'skip') continue
-    try {
-      const bytes = await readFileBounded(join(folder, file.path), file.size, 'tree')
+    await reads.ask(file, wish, (bytes) => {
       const parsed = selection.parse({ path: file.path, size: bytes.length, mode: file.mode, bytes })
       findings.set(file.path, { records: parsed.records, unknowns: [...left, ...parsed.unknowns] })
-    } catch (thrown) {
-      failed(file.path, messageOf(thrown))
-    }
+    })
   }
+  await reads.finish()
   if (links > PACKAGE_LINKS) failed(tooManyLinks.path, tooManyLinks.reason)
   for (const { path, target, system } of strayLinks(selection, symlinks))
     if (system) failed(path, `a symbolic link to "${target}", which is not followed`)
