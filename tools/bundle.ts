@@ -1,10 +1,24 @@
 /** Bundles the command line into dist/: what `npx plimsoll` runs. Each verb stays a chunk of its own, loaded when it is used. */
-import { rm } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { build } from 'esbuild'
 
-await rm('dist', { recursive: true, force: true })
+/**
+ * V8's compiled form of the chunks lies beside them and is trusted as they are: a start takes 30 ms less. Where the folder may not be
+ * written to, what is there is used, and nothing is missed.
+ */
+const START = `#!/usr/bin/env node
+import { enableCompileCache } from 'node:module'
+import { join } from 'node:path'
+enableCompileCache(join(import.meta.dirname, 'compiled'))
+await import('./main.js')
+`
+
+rmSync('dist', { recursive: true, force: true })
 await build({
-  entryPoints: { plimsoll: 'src/entrypoints/cli.ts' },
+  entryPoints: { main: 'src/entrypoints/cli.ts' },
   outdir: 'dist',
   bundle: true,
   splitting: true,
@@ -18,3 +32,14 @@ await build({
   banner: { js: "import { createRequire as __createRequire } from 'node:module'\nconst require = __createRequire(import.meta.url)" },
   logLevel: 'warning',
 })
+writeFileSync('dist/plimsoll.js', START)
+chmodSync('dist/plimsoll.js', 0o755)
+
+// Once through the usual commands, so that the first run of a user finds them compiled.
+const cache = mkdtempSync(join(tmpdir(), 'plimsoll-bundle-'))
+try {
+  for (const verb of ['check', 'sbom'])
+    spawnSync(process.execPath, ['dist/plimsoll.js', verb, 'examples/shop'], { env: { ...process.env, PLIMSOLL_CACHE: cache } })
+} finally {
+  rmSync(cache, { recursive: true, force: true })
+}
