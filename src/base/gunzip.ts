@@ -1,10 +1,10 @@
 import { constants, createGunzip } from 'node:zlib'
 import { pipeline } from 'node:stream'
-import { KiB } from './limits.ts'
+import { MiB } from './limits.ts'
 
 /** Bytes of a piece, and how many are decompressed ahead of the reader: it may be busy with one file for a while. */
-const PIECE = 512 * KiB
-const AHEAD = 6
+const PIECE = MiB
+const AHEAD = 4
 
 /**
  * The native decoder below node:zlib's streams: `write` decompresses on a thread of libuv's, then calls back, with what was left of

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { digestOf, type Image, type ImageLayer, type LayerTree, OciError, squash } from '#oci/index.ts'
 import { GiB, compareText, limits, shownName, sortedBy } from '#base/index.ts'
 import type { Subject, Unknown } from '#model/index.ts'
@@ -14,7 +15,7 @@ export type LayerCache = {
 }
 
 /** Layers read at a time: decompression runs on other threads, parsing on this one. */
-const PARALLEL = 3
+const PARALLEL = Math.max(2, Math.min(4, availableParallelism()))
 
 /** Counts what the layers of an image come to: each has its own bound, five hundred of them need one, too. */
 function imageBound(name: string): (catalog: LayerCatalog) => void {
