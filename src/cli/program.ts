@@ -20,12 +20,18 @@ const count =
     return Number(text)
   }
 
+function platform(text: string): string {
+  if (!/^[a-z0-9.]{1,40}\/[a-z0-9_]{1,40}(?:\/[a-z0-9.]{1,20})?$/i.test(text))
+    throw new InvalidArgumentError('not os/arch or os/arch/variant')
+  return text
+}
+
 const TARGETS =
   'registry:IMAGE, oci:FOLDER[:NAME], archive:FILE[:NAME], docker:IMAGE, podman:IMAGE, root:FOLDER, dir:FOLDER, sbom:FILE; or a path or image that says what it is; - is standard input'
 
 const addTargetFlags = (command: Command): Command =>
   command
-    .option('--platform <os/arch>', "which image of several; default the host's")
+    .option('--platform <os/arch>', "which image of several, os/arch or os/arch/variant; default the host's", platform)
     .option('--insecure', 'speak plain HTTP to a registry that has no other', false)
 
 const addJudgeFlags = (command: Command): Command =>
@@ -154,11 +160,13 @@ function addData(program: Command, exit: Exit): void {
   cache
     .command('show')
     .description('where the cache is and how full')
+    .addHelpText('after', '\nExample:\n  plimsoll cache show')
     .action(async () => (await import('./commands/cache.ts')).showCache())
   cache
     .command('prune')
     .description('remove remembered layers, those not used for the longest first')
     .option('--keep <MiB>', 'leave this much', count('MiB'), 0)
+    .addHelpText('after', '\nExample:\n  plimsoll cache prune --keep 100')
     .action(async ({ keep }: { keep: number }) => (await import('./commands/cache.ts')).pruneLayers(keep))
 }
 
