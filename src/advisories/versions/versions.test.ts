@@ -55,8 +55,8 @@ const versionLike = fc.array(fc.constantFrom(...PIECES), { maxLength: 9 }).map((
 const text = fc.oneof({ weight: 4, arbitrary: versionLike }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 20 }) })
 
 /** 100,000 characters that a scheme may look at again and again. */
-const LONG = ['1', '0', '.', '-', '~', '1.', '0.', 'a', 'a1', '1-', '-1', '_p1', '.x', ':', '1:', ' ', '+a.', '..1', '\n'].flatMap(
-  (unit) => [unit.repeat(100_000 / unit.length), `1${unit.repeat(100_000 / unit.length)}!`],
+const LONG = ['1', '0', '.', '-', '~', '1.', '0.', 'a', 'a1', '1-', '-1', '_p1', '.x', ':', '1:', ' ', '+a.', '..1', '\n'].flatMap((unit) =>
+  ['', '1', '1rc', '1-a', '1.dev'].map((start) => `${start}${unit.repeat(100_000 / unit.length)}${start === '' ? '' : '!'}`),
 )
 
 test('ids are unique and sorted', () => {

@@ -12,7 +12,8 @@ const RANK: ReadonlyMap<string, number> = new Map([
 const END = 4
 const NUMBER = 5
 
-const MODIFIER = '(?:[._-]?(?:(stable|beta|b|rc|alpha|a|patch|pl|p)((?:[.-]?\\d+)*))?([.-]?dev)?)'
+// One digit a turn: with `\d+` in the loop a long number that ends wrongly takes exponential time.
+const MODIFIER = '(?:[._-]?(?:(stable|beta|b|rc|alpha|a|patch|pl|p)((?:[.-]?\\d)*))?([.-]?dev)?)'
 const CLASSICAL = new RegExp(`^v?(\\d{1,5}(?:\\.\\d+){0,3})${MODIFIER}$`)
 const DATED = new RegExp(`^v?(\\d{4}(?:[.:-]?\\d{2}){1,6}(?:[.:-]?\\d{1,3}){0,2})${MODIFIER}$`)
 const BRANCH = /^v?(\d+(?:\.(?:\d+|[x*])){0,3})[.-]?dev$/
