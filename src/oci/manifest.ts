@@ -119,14 +119,14 @@ const ARCHITECTURES: Readonly<Record<string, string>> = {
 export const hostPlatform = (): string => `linux/${ARCHITECTURES[process.arch] ?? process.arch}`
 
 /** Other names of architectures, as containerd takes them. */
-const OTHER_NAMES: Readonly<Record<string, readonly [architecture: string, variant?: string]>> = {
-  x86_64: ['amd64'],
-  'x86-64': ['amd64'],
-  aarch64: ['arm64'],
-  i386: ['386'],
-  armhf: ['arm', 'v7'],
-  armel: ['arm', 'v6'],
-}
+const OTHER_NAMES: ReadonlyMap<string, readonly [architecture: string, variant?: string]> = new Map([
+  ['x86_64', ['amd64']],
+  ['x86-64', ['amd64']],
+  ['aarch64', ['arm64']],
+  ['i386', ['386']],
+  ['armhf', ['arm', 'v7']],
+  ['armel', ['arm', 'v6']],
+])
 
 /** `linux/arm64/v8`, or the architecture alone. @throws OciError bad-reference */
 export function parsePlatform(text: string): Platform {
@@ -142,7 +142,7 @@ export function parsePlatform(text: string): Platform {
     throw new OciError('bad-reference', `read platform "${text.slice(0, 100)}": not os/architecture or os/architecture/variant`, {
       hint: 'for example linux/arm64',
     })
-  const [architecture, implied] = OTHER_NAMES[given] ?? [given]
+  const [architecture, implied] = OTHER_NAMES.get(given) ?? [given]
   const chosen = variant ?? implied
   return { os, architecture, ...(chosen === undefined ? {} : { variant: chosen }) }
 }
