@@ -1,7 +1,7 @@
-import type { Finding, Result } from '#model/index.ts'
+import type { VulnerabilityFinding, Result } from '#model/index.ts'
 
 /** A finding of a critical vulnerability with a fix, changed as given. */
-export const finding = (change: Partial<Finding> = {}): Finding => ({
+export const finding = (change: Partial<VulnerabilityFinding> = {}): VulnerabilityFinding => ({
   fingerprint: 'aaaaaaaaaaaaaaaa',
   kind: 'vulnerability',
   id: 'CVE-2026-0001',
@@ -34,7 +34,7 @@ export const finding = (change: Partial<Finding> = {}): Finding => ({
 })
 
 /** A denied image with one package and the findings given. */
-export const result = (findings: readonly Finding[] = [finding()], change: Partial<Result> = {}): Result => ({
+export const result = (findings: readonly VulnerabilityFinding[] = [finding()], change: Partial<Result> = {}): Result => ({
   schema: 'plimsoll-result/1',
   subject: { kind: 'image', name: 'shop:1', digest: `sha256:${'a'.repeat(64)}` },
   distribution: { id: 'debian', version: '12', codename: 'bookworm', like: [], name: 'Debian GNU/Linux 12' },

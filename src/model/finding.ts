@@ -3,8 +3,6 @@ import type { FixState } from './advisory.ts'
 import type { Location } from './package.ts'
 import type { Severity } from './severity.ts'
 
-export type FindingKind = 'vulnerability' | 'secret' | 'hygiene' | 'control' | 'drift' | 'alert'
-
 /** Why one version is inside one advisory's range. */
 export type MatchReason = {
   readonly advisory: string
@@ -28,19 +26,67 @@ export type MatchReason = {
 /** A source that lists the vulnerability and says that the version is not affected. */
 export type Dissent = { readonly advisory: string; readonly source: string; /** What it says is affected. */ readonly clause: string }
 
-export type Finding = {
-  /** Stable over runs and over other changes to the subject: kind, id and package without its version. */
+/** `to` ends this finding, `all` every finding of the package that has a fix. */
+type Upgrade = { readonly action: 'upgrade'; readonly to: string; readonly all: string } | { readonly action: 'none-known' }
+/** A sentence for people. */
+type Advice = { readonly action: 'advice'; readonly text: string }
+
+/** `open` counts; `excepted` by the user's exception, `not-affected` and `fixed` by a VEX statement: these do not. */
+export type FindingStatus = 'open' | 'excepted' | 'not-affected' | 'fixed'
+
+/** The exception that covers a finding. Without owner and expiry it is an inline comment of another tool. */
+export type ExceptionUse = {
+  /** `plimsoll.yaml:12`, where it stands. */
+  readonly source: string
+  readonly owner?: string
+  readonly reason?: string
+  readonly approvedBy?: string
+  /** The moment from which it no longer holds. */
+  readonly expires?: Instant
+}
+
+/** The statement that decided the status, or would have. */
+export type VexUse = {
+  /** The document, as the user named it, or the feed. */
+  readonly source: string
+  readonly author: string
+  readonly status: 'not_affected' | 'affected' | 'fixed' | 'under_investigation'
+  readonly justification?: string
+  readonly statement?: string
+  readonly time?: Instant
+}
+
+/** Whether it came with the base image or with what was built on it. */
+export type Origin = 'base' | 'own' | 'undetermined'
+
+type Common = {
+  /** Stable over runs and over other changes to the subject: kind, id and what it is about (a package without its version, a value, a file). */
   readonly fingerprint: string
-  readonly kind: FindingKind
   readonly id: string
   readonly aliases: readonly string[]
   readonly severity: Severity
-  /** Where the severity comes from (docs/severity.md): `rated unimportant by debian`, `CVSS:3.1 9.8 by ghsa`. */
+  /** Where the severity comes from (docs/severity.md): `rated unimportant by debian`, `CVSS:3.1 9.8 by ghsa`, `rule aws-access-key`. */
   readonly severitySource: string
   readonly title: string
   readonly location: readonly Location[]
+  /** Places that were found beyond those listed: a count. */
+  readonly morePlaces?: number
   /** Purl. */
   readonly package?: string
+  /** Further facts, a sentence each; never a secret's value. */
+  readonly evidence?: readonly string[]
+  /** Absent where the subject has no layers. */
+  readonly origin?: Origin
+  readonly status: FindingStatus
+  readonly exception?: ExceptionUse
+  readonly vex?: VexUse
+  /** Only with a baseline: whether that result lacks it. */
+  readonly isNew?: boolean
+}
+
+export type VulnerabilityFinding = Common & {
+  readonly kind: 'vulnerability'
+  readonly remediation: Upgrade
   readonly score?: number
   readonly vectors?: readonly string[]
   readonly knownExploited?: { readonly since: string; readonly ransomware: boolean }
@@ -48,7 +94,34 @@ export type Finding = {
   readonly disputed?: boolean
   readonly reasons: readonly MatchReason[]
   readonly dissent?: readonly Dissent[]
-  /** `to` ends this finding, `all` every finding of the package that has a fix. */
-  readonly remediation: { readonly action: 'upgrade'; readonly to: string; readonly all: string } | { readonly action: 'none-known' }
-  readonly status: 'open' | 'excepted'
 }
+
+/** Who can read a secret: `final-tree` whoever enters the container, `lower-layer`, `history` and `config` whoever pulls the image. */
+export type Exposure = 'final-tree' | 'lower-layer' | 'history' | 'config' | 'source'
+
+export type SecretFinding = Common & {
+  readonly kind: 'secret'
+  readonly remediation: Advice
+  /** The rule's public prefix and the length: `ghp_… (40 characters)`. Nothing else of the value is ever shown. */
+  readonly masked: string
+  readonly confidence: 'high' | 'medium' | 'low'
+  /** The widest one. */
+  readonly exposure: Exposure
+}
+
+export type HygieneFinding = Common & {
+  readonly kind: 'hygiene'
+  readonly remediation: Advice
+  /** `CIS Docker 4.1`, `NIST SP 800-190 4.1.4`. */
+  readonly references: readonly string[]
+}
+
+/** One thing wrong. */
+export type Finding = VulnerabilityFinding | SecretFinding | HygieneFinding
+export type FindingKind = Finding['kind']
+export type Remediation = Finding['remediation']
+export const findingKinds = ['hygiene', 'secret', 'vulnerability'] as const satisfies readonly FindingKind[]
+
+export const isVulnerability = (finding: Finding): finding is VulnerabilityFinding => finding.kind === 'vulnerability'
+/** Somebody uses it: CISA's catalogue says so. */
+export const isExploited = (finding: Finding): boolean => isVulnerability(finding) && finding.knownExploited !== undefined

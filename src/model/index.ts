@@ -3,7 +3,25 @@ export type { Evidence, Location, Package, SourcePackage } from './package.ts'
 export type { Distribution } from './distribution.ts'
 export type { Advisory, Affected, EcosystemInfo, FeedCoverage, FixState, Range, RangeEvent, SourceInfo } from './advisory.ts'
 export type { Coverage, Unknown } from './coverage.ts'
-export type { Dissent, Finding, FindingKind, MatchReason } from './finding.ts'
+export {
+  type Dissent,
+  type ExceptionUse,
+  type Exposure,
+  type Finding,
+  type FindingKind,
+  type FindingStatus,
+  type HygieneFinding,
+  type MatchReason,
+  type Origin,
+  type Remediation,
+  type SecretFinding,
+  type VexUse,
+  type VulnerabilityFinding,
+  findingKinds,
+  isExploited,
+  isVulnerability,
+} from './finding.ts'
+export type { HistoryEntry, ImageConfig } from './image-config.ts'
 export type { Decision, Verdict } from './verdict.ts'
 export type { Subject } from './subject.ts'
 export type { Inputs, JudgeSettings, Result } from './result.ts'

@@ -1,5 +1,15 @@
-/** Where in a subject something was found. `layer` is the diff id of the image layer that holds the file; folders have none. */
-export type Location = { readonly path: string; readonly layer?: string }
+/** Where in a subject something was found. */
+export type Location = {
+  /** Below the root, or within what `place` names: `Env.TOKEN`, `Labels.maintainer`, the number of a history entry. */
+  readonly path: string
+  /** The diff id of the image layer that holds the file; folders have none. */
+  readonly layer?: string
+  /** From 1; a column counts characters. */
+  readonly line?: number
+  readonly column?: number
+  /** Of what is no file: the image's configuration or its history. */
+  readonly place?: 'config' | 'history'
+}
 
 /** What a binary package was built from, as the distribution names it. */
 export type SourcePackage = { readonly name: string; readonly version: string }

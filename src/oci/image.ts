@@ -1,3 +1,5 @@
+import type { ImageConfig } from '#model/index.ts'
+
 /** One layer. `open` gives the blob's bytes; its size and digest are checked while they stream, and a wrong one ends in an OciError. */
 export type ImageLayer = {
   readonly digest: string
@@ -18,6 +20,8 @@ export type Image = {
   /** `linux/amd64`, `linux/arm64/v8`. */
   readonly platform: string
   readonly config: { readonly digest: string; readonly os: string; readonly architecture: string; readonly created?: string }
+  /** How it is run and was made. */
+  readonly settings: ImageConfig
   /** Lowest first. */
   readonly layers: readonly ImageLayer[]
   readonly close: () => Promise<void>

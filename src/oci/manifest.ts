@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ParseError, limits, parseJson, sortedBy } from '#base/index.ts'
 import { isDigest } from './digest.ts'
+import { ImageSettings } from './image-config.ts'
 import { OciError } from './oci-error.ts'
 
 const Digest = z.string().refine(isDigest, 'not a digest')
@@ -9,12 +10,14 @@ const Size = z.number().int().nonnegative().max(limits.blob)
 const Platform = z.object({ os: z.string(), architecture: z.string(), variant: z.string().optional() })
 export type Platform = z.output<typeof Platform>
 
+const Annotations = z.record(z.string(), z.string())
+
 const Descriptor = z.object({
   mediaType: z.string().default(''),
   digest: Digest,
   size: Size,
   platform: Platform.optional(),
-  annotations: z.record(z.string(), z.string()).optional(),
+  annotations: Annotations.optional(),
   urls: z.array(z.string()).max(32).optional(),
 })
 export type Descriptor = z.output<typeof Descriptor>
@@ -28,18 +31,22 @@ const listOf = <S extends z.ZodType>(item: S, most: number) =>
     .transform((list) => list ?? [])
 
 /** An image manifest of OCI 1.1 or Docker's schema 2. */
-const Manifest = z.object({ artifactType: z.string().optional(), config: Descriptor, layers: listOf(Descriptor, limits.layers) })
+const Manifest = z.object({
+  artifactType: z.string().optional(),
+  config: Descriptor,
+  layers: listOf(Descriptor, limits.layers),
+  annotations: Annotations.nullish(),
+})
 export type Manifest = z.output<typeof Manifest>
 
 /** An OCI index or a Docker manifest list. */
 const Index = z.object({ manifests: listOf(Descriptor, 10_000) })
 export type Index = z.output<typeof Index>
 
-const Config = z.object({
+const Config = ImageSettings.extend({
   os: z.string().default('linux'),
   architecture: z.string().default('unknown'),
   variant: z.string().optional(),
-  created: z.string().nullish(),
   rootfs: z.object({ diff_ids: listOf(Digest, limits.layers) }),
 })
 export type Config = z.output<typeof Config>

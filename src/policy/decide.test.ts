@@ -1,9 +1,9 @@
 import { equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Coverage, Finding, JudgeSettings } from '#model/index.ts'
+import type { Coverage, VulnerabilityFinding, JudgeSettings } from '#model/index.ts'
 import { decide } from './decide.ts'
 
-const finding = (change: Partial<Finding>): Finding => ({
+const finding = (change: Partial<VulnerabilityFinding>): VulnerabilityFinding => ({
   fingerprint: 'f',
   kind: 'vulnerability',
   id: 'CVE-2026-1',
@@ -21,7 +21,7 @@ const plain: JudgeSettings = { failOn: 'default', onlyFixed: false, ignoreUnfixe
 const covered: Coverage = { area: 'npm', packages: 1, status: 'assessed', sources: ['ghsa'], asOf: '2026-08-21T00:00:00Z' }
 const blind: Coverage = { area: 'Ubuntu:24.04', packages: 3, status: 'not-assessed', reason: 'no-data', detail: 'no source' }
 const seen = { packages: 3, unreadable: 0 }
-const none: Finding['remediation'] = { action: 'none-known' }
+const none: VulnerabilityFinding['remediation'] = { action: 'none-known' }
 
 for (const [why, findings, areas, settings, age, decision] of [
   ['nothing found, all covered', [], [covered], plain, 1, 'allow'],

@@ -1,4 +1,4 @@
-import { type Coverage, type Finding, type JudgeSettings, type Severity, type Verdict, reaches } from '#model/index.ts'
+import { type Coverage, type Finding, type JudgeSettings, type Severity, type Verdict, isExploited, reaches } from '#model/index.ts'
 
 /** What a verdict is made of: nothing else may change it. */
 export type Case = {
@@ -17,7 +17,7 @@ const hasFix = (finding: Finding): boolean => finding.remediation.action === 'up
 /** The default load line: critical or known exploited, with a fix. A severity as threshold counts unfixed ones too, unless told not to. */
 function overLine(finding: Finding, { failOn, onlyFixed, ignoreUnfixed }: JudgeSettings): boolean {
   if ((onlyFixed || ignoreUnfixed) && !hasFix(finding)) return false
-  if (failOn === 'default') return hasFix(finding) && (finding.severity === 'critical' || finding.knownExploited !== undefined)
+  if (failOn === 'default') return hasFix(finding) && (finding.severity === 'critical' || isExploited(finding))
   return reaches(finding.severity, failOn)
 }
 

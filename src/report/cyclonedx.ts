@@ -1,5 +1,5 @@
 import { uuidOf } from '#base/index.ts'
-import type { Finding, Package, Result } from '#model/index.ts'
+import { type Package, type Result, type VulnerabilityFinding, isVulnerability } from '#model/index.ts'
 import type { Reporter } from './contract.ts'
 import { remedyText } from './describe.ts'
 
@@ -20,7 +20,7 @@ const componentOf = ({ purl, name, version, licence }: Package): object => ({
   purl,
 })
 
-function ratingOf(finding: Finding): object {
+function ratingOf(finding: VulnerabilityFinding): object {
   const vector = finding.vectors?.[0]
   return {
     source: { name: finding.severitySource },
@@ -30,7 +30,7 @@ function ratingOf(finding: Finding): object {
   }
 }
 
-function vulnerabilityOf(finding: Finding): object {
+function vulnerabilityOf(finding: VulnerabilityFinding): object {
   const { id, fingerprint, aliases, reasons, knownExploited, epss } = finding
   const first = reasons[0]
   return {
@@ -73,7 +73,7 @@ function documentOf(result: Result): object {
     },
     components: result.packages.map(componentOf),
     dependencies: result.packages.map(({ purl, dependsOn }) => ({ ref: purl, dependsOn: dependsOn.filter((to) => known.has(to)) })),
-    vulnerabilities: result.findings.filter(({ kind }) => kind === 'vulnerability').map(vulnerabilityOf),
+    vulnerabilities: result.findings.filter(isVulnerability).map(vulnerabilityOf),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, Package, Result } from '#model/index.ts'
+import { type Finding, type Package, type Result, isExploited } from '#model/index.ts'
 import { visible } from '#base/index.ts'
 
 /** Packages by purl, to name what a finding is about. */
@@ -10,11 +10,21 @@ export function affectedName(finding: Finding, packages: ReadonlyMap<string, Pac
   return one ? `${one.name} ${one.version}`.trim() : finding.title
 }
 
-export const remedyText = (finding: Finding): string =>
-  finding.remediation.action === 'upgrade' ? `upgrade to ${finding.remediation.to}` : 'no fix known'
+function textOfRemedy(remediation: Finding['remediation']): string {
+  switch (remediation.action) {
+    case 'upgrade':
+      return `upgrade to ${remediation.to}`
+    case 'none-known':
+      return 'no fix known'
+    case 'advice':
+      return remediation.text
+  }
+}
+
+export const remedyText = (finding: Finding): string => textOfRemedy(finding.remediation)
 
 /** One line of plain text, control characters made visible. */
 export const sentenceOf = (finding: Finding, packages: ReadonlyMap<string, Package>): string =>
   visible(
-    `${finding.id} (${finding.severity}${finding.knownExploited ? ', known exploited' : ''}) in ${affectedName(finding, packages)}: ${remedyText(finding)}`,
+    `${finding.id} (${finding.severity}${isExploited(finding) ? ', known exploited' : ''}) in ${affectedName(finding, packages)}: ${remedyText(finding)}`,
   )

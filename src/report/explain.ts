@@ -1,5 +1,13 @@
 import { visible } from '#base/index.ts'
-import type { Finding, Location, MatchReason, Package, Result } from '#model/index.ts'
+import {
+  type Finding,
+  type Location,
+  type MatchReason,
+  type Package,
+  type Result,
+  type VulnerabilityFinding,
+  isVulnerability,
+} from '#model/index.ts'
 import { packagesOf } from './describe.ts'
 import { findingsNamed } from './name-finding.ts'
 import { chainsTo } from './needed-by.ts'
@@ -36,7 +44,7 @@ function reasonLines(reason: MatchReason): string[] {
   ]
 }
 
-const dissentLines = ({ dissent = [] }: Finding): string[] =>
+const dissentLines = ({ dissent = [] }: VulnerabilityFinding): string[] =>
   dissent.length === 0
     ? []
     : [
@@ -45,7 +53,7 @@ const dissentLines = ({ dissent = [] }: Finding): string[] =>
         '',
       ]
 
-function severityLines({ severity, severitySource, score, vectors = [], knownExploited, epss }: Finding): string[] {
+function severityLines({ severity, severitySource, score, vectors = [], knownExploited, epss }: VulnerabilityFinding): string[] {
   const scored = score === undefined ? undefined : `${score.toFixed(1)} by ${vectors.join(' ')}`
   return [
     ...line('severity', `${severity}: ${severitySource}`),
@@ -80,7 +88,7 @@ function chains(one: Package | undefined, packages: ReadonlyMap<string, Package>
   return chainsTo([...packages.values()], one.purl).map((chain) => chain.map((purl) => titleOf(packages.get(purl), purl)).join(' → '))
 }
 
-function remedy(finding: Finding, one: Package | undefined, packages: ReadonlyMap<string, Package>): string[] {
+function remedy(finding: VulnerabilityFinding, one: Package | undefined, packages: ReadonlyMap<string, Package>): string[] {
   const owner = one?.owner === undefined ? undefined : titleOf(packages.get(one.owner), one.owner)
   const { remediation, reasons } = finding
   if (remediation.action === 'none-known') return ['no fix known: remove it, or accept the finding with an exception']
@@ -93,14 +101,14 @@ function remedy(finding: Finding, one: Package | undefined, packages: ReadonlyMa
 }
 
 /** What the data at hand does not tell about such packages. */
-function lacks({ reasons }: Finding, { coverage }: Result): string[] {
+function lacks({ reasons }: VulnerabilityFinding, { coverage }: Result): string[] {
   const ecosystems = new Set(reasons.map(({ ecosystem }) => ecosystem.toLowerCase()))
   return coverage.areas.flatMap((area) =>
     area.status === 'partial' && ecosystems.has(area.area.toLowerCase()) ? [`${area.area}: the data lacks ${area.lacks}`] : [],
   )
 }
 
-function textOf(finding: Finding, same: readonly Finding[], result: Result): string {
+function textOf(finding: VulnerabilityFinding, same: readonly Finding[], result: Result): string {
   const packages = packagesOf(result)
   const packageOf = ({ package: purl }: Finding): Package | undefined => (purl === undefined ? undefined : packages.get(purl))
   const one = packageOf(finding)
@@ -135,9 +143,9 @@ function textOf(finding: Finding, same: readonly Finding[], result: Result): str
  * match for the same reasons are explained together.
  */
 export function explainFinding(result: Result, key: string): Explanation {
-  const [first, ...others] = findingsNamed(result, key)
+  const [first, ...others] = findingsNamed(result, key).filter(isVulnerability)
   const packages = packagesOf(result)
-  const reasonsOf = (finding: Finding): string => JSON.stringify([finding.id, finding.reasons])
+  const reasonsOf = (finding: VulnerabilityFinding): string => JSON.stringify([finding.id, finding.reasons])
   if (first && others.every((other) => reasonsOf(other) === reasonsOf(first))) return { text: textOf(first, others, result) }
   const keyOf = (finding: Finding): string => packages.get(finding.package ?? '')?.purl ?? finding.fingerprint
   return { candidates: (first ? [first, ...others] : []).map((finding) => `${finding.id}@${keyOf(finding)}`) }

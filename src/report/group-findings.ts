@@ -1,5 +1,5 @@
 import { compareText } from '#base/index.ts'
-import { type Finding, type Package, type Result, severityRank } from '#model/index.ts'
+import { type Finding, type Package, type Result, isExploited, isVulnerability, severityRank } from '#model/index.ts'
 
 /** One thing to do, and the findings that it ends. */
 export type Remedy = {
@@ -10,18 +10,21 @@ export type Remedy = {
   readonly findings: readonly Finding[]
 }
 
+const epssOf = (finding: Finding): number => (isVulnerability(finding) ? (finding.epss?.score ?? 0) : 0)
+
 const byWorst = (a: Finding, b: Finding): number =>
-  Number(b.knownExploited !== undefined) - Number(a.knownExploited !== undefined) ||
+  Number(isExploited(b)) - Number(isExploited(a)) ||
   severityRank(a.severity) - severityRank(b.severity) ||
-  (b.epss?.score ?? 0) - (a.epss?.score ?? 0) ||
+  epssOf(b) - epssOf(a) ||
   compareText(a.id, b.id) ||
   compareText(a.fingerprint, b.fingerprint)
 
 /** Binary packages of one source are upgraded together, so they are one row. */
 function remedyOf(finding: Finding, packages: ReadonlyMap<string, Package>): Omit<Remedy, 'findings'> {
   const found = finding.package === undefined ? undefined : packages.get(finding.package)
-  const name = found?.source?.name ?? found?.name ?? finding.reasons[0]?.name ?? finding.location[0]?.path ?? finding.title
-  const from = finding.reasons[0]?.installed ?? found?.version ?? ''
+  const reason = isVulnerability(finding) ? finding.reasons[0] : undefined
+  const name = found?.source?.name ?? found?.name ?? reason?.name ?? finding.location[0]?.path ?? finding.title
+  const from = reason?.installed ?? found?.version ?? ''
   return { name, from, ...(finding.remediation.action === 'upgrade' ? { to: finding.remediation.all } : {}) }
 }
 

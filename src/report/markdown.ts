@@ -1,4 +1,4 @@
-import type { Coverage, Result } from '#model/index.ts'
+import { type Coverage, type Result, isExploited } from '#model/index.ts'
 import type { Reporter } from './contract.ts'
 import { visible } from '#base/index.ts'
 import { groupFindings } from './group-findings.ts'
@@ -19,7 +19,7 @@ function write(result: Result, { all }: { readonly all: boolean }): string {
   const shown = all ? remedies : remedies.slice(0, ROWS)
   const rows = shown.map(
     ({ name, from, to, findings }) =>
-      `| ${cell(name)} | ${cell(from)} | ${to === undefined ? 'none known' : cell(to)} | ${findings.map((one) => `${cell(one.id)} (${one.severity}${one.knownExploited ? ', exploited' : ''})`).join(', ')} |`,
+      `| ${cell(name)} | ${cell(from)} | ${to === undefined ? 'none known' : cell(to)} | ${findings.map((one) => `${cell(one.id)} (${one.severity}${isExploited(one) ? ', exploited' : ''})`).join(', ')} |`,
   )
   const gaps = result.coverage.areas.filter(({ status }) => status !== 'assessed')
   return [

@@ -6,7 +6,13 @@ const text = z.string()
 const instant = z.string().describe('RFC 3339, UTC')
 const digest = z.string().describe('sha256:… of the content')
 
-const Location = z.object({ path: text.describe('without a leading slash'), layer: text.exactOptional().describe('diff id of the layer') })
+const Location = z.object({
+  path: text.describe('without a leading slash'),
+  layer: text.exactOptional().describe('diff id of the layer'),
+  line: z.number().exactOptional(),
+  column: z.number().exactOptional(),
+  place: z.enum(['config', 'history']).exactOptional().describe('of what is no file'),
+})
 
 const Subject = z.object({
   kind: z.enum(['image', 'directory', 'root', 'sbom']),
@@ -77,29 +83,69 @@ const Reason = z.object({
   state: z.enum(['undetermined', 'postponed', 'ignored', 'end-of-life']).exactOptional().describe('what the publisher says of no fix'),
 })
 
-const Finding = z.object({
+const common = {
   fingerprint: text,
-  kind: z.enum(['vulnerability', 'secret', 'hygiene', 'control', 'drift', 'alert']),
   id: text,
   aliases: z.array(text),
   severity: z.enum(severities),
   severitySource: text,
   title: text,
   location: z.array(Location),
+  morePlaces: z.number().exactOptional().describe('places beyond those listed'),
   package: text.exactOptional(),
-  score: z.number().exactOptional(),
-  vectors: z.array(text).exactOptional(),
-  knownExploited: z.object({ since: text, ransomware: z.boolean() }).exactOptional(),
-  epss: z.object({ score: z.number(), percentile: z.number() }).exactOptional(),
-  disputed: z.boolean().exactOptional(),
-  reasons: z.array(Reason),
-  dissent: z
-    .array(z.object({ advisory: text, source: text, clause: text }))
-    .exactOptional()
-    .describe('sources that list it and say that this version is not affected'),
-  remediation: z.union([z.object({ action: z.literal('upgrade'), to: text, all: text }), z.object({ action: z.literal('none-known') })]),
-  status: z.enum(['open', 'excepted']),
-})
+  evidence: z.array(text).exactOptional(),
+  origin: z.enum(['base', 'own', 'undetermined']).exactOptional().describe('from the base image or built on it'),
+  status: z.enum(['open', 'excepted', 'not-affected', 'fixed']),
+  exception: z
+    .object({
+      source: text,
+      owner: text.exactOptional(),
+      reason: text.exactOptional(),
+      approvedBy: text.exactOptional(),
+      expires: instant.exactOptional(),
+    })
+    .exactOptional(),
+  vex: z
+    .object({
+      source: text,
+      author: text,
+      status: z.enum(['not_affected', 'affected', 'fixed', 'under_investigation']),
+      justification: text.exactOptional(),
+      statement: text.exactOptional(),
+      time: instant.exactOptional(),
+    })
+    .exactOptional(),
+  isNew: z.boolean().exactOptional().describe('with a baseline: whether that result lacks it'),
+}
+
+const Advice = z.object({ action: z.literal('advice'), text })
+
+const Finding = z.discriminatedUnion('kind', [
+  z.object({
+    ...common,
+    kind: z.literal('vulnerability'),
+    score: z.number().exactOptional(),
+    vectors: z.array(text).exactOptional(),
+    knownExploited: z.object({ since: text, ransomware: z.boolean() }).exactOptional(),
+    epss: z.object({ score: z.number(), percentile: z.number() }).exactOptional(),
+    disputed: z.boolean().exactOptional(),
+    reasons: z.array(Reason),
+    dissent: z
+      .array(z.object({ advisory: text, source: text, clause: text }))
+      .exactOptional()
+      .describe('sources that list it and say that this version is not affected'),
+    remediation: z.union([z.object({ action: z.literal('upgrade'), to: text, all: text }), z.object({ action: z.literal('none-known') })]),
+  }),
+  z.object({
+    ...common,
+    kind: z.literal('secret'),
+    masked: text.describe('public prefix and length, never the value'),
+    confidence: z.enum(['high', 'medium', 'low']),
+    exposure: z.enum(['final-tree', 'lower-layer', 'history', 'config', 'source']),
+    remediation: Advice,
+  }),
+  z.object({ ...common, kind: z.literal('hygiene'), references: z.array(text), remediation: Advice }),
+])
 
 const area = { area: text, packages: z.number() }
 const Coverage = z.union([

@@ -1,4 +1,4 @@
-import type { Finding, Package, Result, Severity } from '#model/index.ts'
+import { type Finding, type Package, type Result, type Severity, isExploited, isVulnerability } from '#model/index.ts'
 import type { Reporter } from './contract.ts'
 import { affectedName, packagesOf, remedyText, sentenceOf } from './describe.ts'
 
@@ -23,7 +23,7 @@ function ruleOf(finding: Finding): object {
     shortDescription: { text: finding.title },
     properties: {
       tags: ['security', finding.kind, finding.severity],
-      'security-severity': (finding.score ?? BANDS[finding.severity]).toFixed(1),
+      'security-severity': ((isVulnerability(finding) ? finding.score : undefined) ?? BANDS[finding.severity]).toFixed(1),
     },
   }
 }
@@ -48,7 +48,7 @@ function resultOf(finding: Finding, index: number, packages: ReadonlyMap<string,
       package: affectedName(finding, packages),
       ...(finding.package ? { purl: finding.package } : {}),
       remediation: remedyText(finding),
-      knownExploited: finding.knownExploited !== undefined,
+      knownExploited: isExploited(finding),
     },
   }
 }

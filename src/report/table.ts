@@ -1,4 +1,4 @@
-import type { Coverage, Decision, Finding, Result } from '#model/index.ts'
+import { type Coverage, type Decision, type Finding, type Result, isExploited, isVulnerability } from '#model/index.ts'
 import type { Reporter, ReportOptions } from './contract.ts'
 import { visible } from '#base/index.ts'
 import { type Remedy, groupFindings } from './group-findings.ts'
@@ -24,7 +24,7 @@ function clip(line: string, width: number): string {
 }
 
 const labelOf = (finding: Finding): string =>
-  `${visible(finding.id)} (${finding.severity}${finding.knownExploited ? ', exploited' : ''}${finding.disputed ? ', disputed' : ''})`
+  `${visible(finding.id)} (${finding.severity}${isExploited(finding) ? ', exploited' : ''}${isVulnerability(finding) && finding.disputed ? ', disputed' : ''})`
 
 /** As many ids as the line holds, then how many it does not. */
 function listed(prefix: string, findings: readonly Finding[], width: number): string {

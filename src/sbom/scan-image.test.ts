@@ -1,6 +1,7 @@
 import { deepEqual, equal, rejects } from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
+import { imageConfig } from '#testing/image-config.ts'
 import { type Member, pax, pieces, tar } from '#testing/tar.ts'
 import type { Image } from '#oci/index.ts'
 import type { Cataloger } from './catalogers/contract.ts'
@@ -29,6 +30,7 @@ function imageOf(...layers: readonly Parts[]): Image & { readonly opened: string
     digest: `sha256:${'0'.repeat(64)}`,
     platform: 'linux/amd64',
     config: { digest: '', os: 'linux', architecture: 'amd64' },
+    settings: imageConfig(),
     layers: layers.map((parts) => {
       const bytes = tar(...parts)
       const digest = `sha256:${createHash('sha256').update(bytes).digest('hex')}`

@@ -11,11 +11,14 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   'source-text': ['base'],
   model: ['base'],
   oci: ['base', 'model'],
+  secrets: ['base', 'source-text', 'model', 'oci'],
+  hygiene: ['base', 'source-text', 'model', 'oci'],
   sbom: ['base', 'model', 'oci'],
-  advisories: ['base', 'model', 'oci'],
-  policy: ['base', 'model'],
+  advisories: ['base', 'source-text', 'model', 'oci'],
+  policy: ['base', 'source-text', 'model'],
   report: ['base', 'model'],
-  cli: ['base', 'source-text', 'model', 'oci', 'sbom', 'advisories', 'policy', 'report'],
+  fix: ['base', 'source-text', 'model', 'oci', 'sbom', 'advisories', 'hygiene'],
+  cli: ['base', 'source-text', 'model', 'oci', 'sbom', 'advisories', 'secrets', 'hygiene', 'policy', 'report', 'fix'],
   entrypoints: ['cli'],
 }
 

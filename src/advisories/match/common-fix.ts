@@ -1,4 +1,4 @@
-import type { Finding } from '#model/index.ts'
+import type { VulnerabilityFinding } from '#model/index.ts'
 import { nearestClear } from '../versions/contains.ts'
 import type { Said, Statement } from './find-matches.ts'
 
@@ -34,10 +34,10 @@ function allOf(under: Said, fixable: readonly Statement[]): string | undefined {
   return nearestClear(under.scheme, everything, least) ?? least
 }
 
-type Row = { readonly finding: Finding; readonly matches: readonly Statement[] }
+type Row = { readonly finding: VulnerabilityFinding; readonly matches: readonly Statement[] }
 
 /** Adds to each finding that has a fix the version that ends all of them; where there is none each keeps its own. */
-export function withCommonFix(found: readonly Said[], rows: readonly Row[]): Finding[] {
+export function withCommonFix(found: readonly Said[], rows: readonly Row[]): VulnerabilityFinding[] {
   const fixable = new Set(rows.flatMap(({ finding, matches }) => (finding.remediation.action === 'upgrade' ? matches : [])))
   const common = new Map<Statement, string>()
   for (const under of found) {

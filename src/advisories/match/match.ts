@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { compareText, sortedBy } from '#base/index.ts'
-import { type Dissent, type Distribution, type Finding, type Package, severityRank } from '#model/index.ts'
+import { type Dissent, type Distribution, type VulnerabilityFinding, type Package, severityRank } from '#model/index.ts'
 import { clausesOf } from '../versions/contains.ts'
 import { byVulnerability } from './aliases.ts'
 import { fixOf, withCommonFix } from './common-fix.ts'
@@ -34,7 +34,13 @@ function dissentOf(statements: readonly Statement[], found: readonly Said[]): Di
     .map(({ advisory: { id, source }, affected }) => ({ advisory: id, source, clause: clausesOf(scheme, [affected]) }))
 }
 
-function findingOf(id: string, statements: readonly Statement[], found: readonly Said[], pkg: Package, data: AdvisoryLookup): Finding {
+function findingOf(
+  id: string,
+  statements: readonly Statement[],
+  found: readonly Said[],
+  pkg: Package,
+  data: AdvisoryLookup,
+): VulnerabilityFinding {
   const matches = statements.filter(isHeld)
   const dissent = dissentOf(statements, found)
   const aliases = aliasesOf(id, matches)
@@ -60,7 +66,7 @@ function findingOf(id: string, statements: readonly Statement[], found: readonly
   }
 }
 
-function findingsOf(pkg: Package, distribution: Distribution | undefined, data: AdvisoryLookup): Finding[] {
+function findingsOf(pkg: Package, distribution: Distribution | undefined, data: AdvisoryLookup): VulnerabilityFinding[] {
   const found = whatIsSaid(pkg, distribution, data)
   const all = found.flatMap(({ statements }) => statements)
   if (!all.some(isHeld)) return []
@@ -78,7 +84,11 @@ function findingsOf(pkg: Package, distribution: Distribution | undefined, data: 
 }
 
 /** Every known vulnerability of the packages, worst first: what is exploited, then by severity, then by how likely exploits are. */
-export function matchPackages(packages: readonly Package[], distribution: Distribution | undefined, data: AdvisoryLookup): Finding[] {
+export function matchPackages(
+  packages: readonly Package[],
+  distribution: Distribution | undefined,
+  data: AdvisoryLookup,
+): VulnerabilityFinding[] {
   return sortedBy(
     packages.flatMap((pkg) => findingsOf(pkg, distribution, data)),
     (finding) => [

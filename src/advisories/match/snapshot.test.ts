@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Advisory, Affected, Distribution, Finding, Package, RangeEvent } from '#model/index.ts'
+import type { Advisory, Affected, Distribution, VulnerabilityFinding, Package, RangeEvent } from '#model/index.ts'
 import { type AdvisoryDatabase, openDatabase } from '../database/database.ts'
 import { unpackSnapshot } from '../database/snapshot.ts'
 import type { VersionScheme } from '../versions/contract.ts'
@@ -125,10 +125,10 @@ function samplesOf(database: DatabaseSync, data: AdvisoryDatabase, area: Area): 
 }
 
 /** What matching asks of a version of the sample's package. */
-const judge = ({ area, name }: Sample, version: string, data: AdvisoryDatabase): Finding[] =>
+const judge = ({ area, name }: Sample, version: string, data: AdvisoryDatabase): VulnerabilityFinding[] =>
   matchPackages([packageOf(area, name, version)], area.distribution, data)
 
-function agrees(sample: Sample, findings: readonly Finding[]): void {
+function agrees(sample: Sample, findings: readonly VulnerabilityFinding[]): void {
   const { scheme, advisories, version } = sample
   const expected = advisories.filter(({ affected }) => affects(scheme, affected, version))
   const reasons = findings.flatMap((finding) => finding.reasons)
@@ -158,7 +158,7 @@ function agrees(sample: Sample, findings: readonly Finding[]): void {
 }
 
 /** @returns the versions that are said to end all findings that have a fix */
-function clears(sample: Sample, findings: readonly Finding[], data: AdvisoryDatabase): ReadonlySet<string> {
+function clears(sample: Sample, findings: readonly VulnerabilityFinding[], data: AdvisoryDatabase): ReadonlySet<string> {
   const { scheme, advisories, version } = sample
   const byId = Map.groupBy(advisories, ({ id }) => id)
   const left = new Map<string, ReadonlySet<string>>()

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
-import type { Finding, Package } from '#model/index.ts'
+import type { VulnerabilityFinding, Package } from '#model/index.ts'
 import { buildDatabase } from '../database/build.ts'
 import { openDatabase } from '../database/database.ts'
 import { feed } from '../feeds/registry.ts'
@@ -22,7 +22,7 @@ const npm = (version: string): Package => ({
 
 type Files = Readonly<Record<string, readonly [path: string, value: object]>>
 
-async function findings(t: TestContext, files: Files, version: string): Promise<Finding[]> {
+async function findings(t: TestContext, files: Files, version: string): Promise<VulnerabilityFinding[]> {
   const folder = await mkdtemp(join(tmpdir(), 'plimsoll-trust-'))
   t.after(() => rm(folder, { recursive: true }))
   const inputs = Object.entries(files).map(([id, [path, value]]) => {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ParseError, limits, parseJson, type readChunks } from '#base/index.ts'
 import { digestOf } from '../digest.ts'
+import { imageConfigOf } from '../image-config.ts'
 import type { Image, ImageOptions } from '../image.ts'
 import { checkPlatform } from '../layout/blob-image.ts'
 import { platformText, readConfig } from '../manifest.ts'
@@ -82,6 +83,7 @@ export async function openDockerArchive(files: ArchiveFiles, reference: string |
     digest: id,
     platform: platformText(config),
     config: { digest: id, os: config.os, architecture: config.architecture, ...(config.created ? { created: config.created } : {}) },
+    settings: imageConfigOf(config),
     layers,
     close: files.close,
   }

@@ -1,3 +1,4 @@
+import { imageConfigOf } from '../image-config.ts'
 import type { Image, ImageOptions } from '../image.ts'
 import {
   type Config,
@@ -79,6 +80,7 @@ export async function imageOf(
         architecture: config.architecture,
         ...(config.created ? { created: config.created } : {}),
       },
+      settings: imageConfigOf(config, manifest.annotations ?? {}),
       layers: manifest.layers.map((layer, i) => ({ ...layer, diffId: config.rootfs.diff_ids[i]!, open: () => store.open(layer) })),
       close: store.close,
     }

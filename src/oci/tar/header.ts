@@ -9,6 +9,8 @@ export type EntryType = 'file' | 'hardlink' | 'symlink' | 'directory' | 'special
 export type RawHeader = {
   readonly name: string
   readonly mode: number
+  readonly uid: number
+  readonly gid: number
   readonly size: number
   readonly flag: number
   readonly link: string
@@ -102,6 +104,15 @@ function prefixOf(block: Uint8Array): string {
 const hasContent = (flag: number): boolean => flag < 0x31 || flag > 0x36
 
 /** @throws ParseError when the block is no tar header. */
+/** A user or group: nothing but hygiene asks for it, and no archive is refused for one that is no number. */
+function idField(block: Uint8Array, start: number): number {
+  try {
+    return numberField(block, start, 8)
+  } catch {
+    return -1
+  }
+}
+
 export function readHeader(block: Uint8Array): RawHeader {
   if (!checksumHolds(block)) throw new ParseError('malformed', 'a tar header with a wrong checksum')
   const prefix = block[345] === 0 ? '' : prefixOf(block)
@@ -110,6 +121,8 @@ export function readHeader(block: Uint8Array): RawHeader {
     name: prefix === '' ? name : `${prefix}/${name}`,
     // A mode in base-256 may be anything: its low bits count.
     mode: (block[100]! & 0x80 ? block[106]! * 256 + block[107]! : numberField(block, 100, 8)) & 0o7777,
+    uid: idField(block, 108),
+    gid: idField(block, 116),
     // Links, devices and folders have no content, whatever their size says.
     size: hasContent(block[156]!) ? numberField(block, 124, 12) : 0,
     flag: block[156]!,

@@ -5,6 +5,8 @@ const KEYS = [
   'path',
   'linkpath',
   'size',
+  'uid',
+  'gid',
   'GNU.sparse.major',
   'GNU.sparse.minor',
   'GNU.sparse.map',

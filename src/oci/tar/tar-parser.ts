@@ -11,6 +11,9 @@ export type TarEntry = {
   /** Of the file as a reader sees it: with the holes of a sparse file. */
   readonly size: number
   readonly mode: number
+  /** Owner and group; -1 where the archive says nothing that can be read. */
+  readonly uid: number
+  readonly gid: number
   /** As it stands, of a hard or symbolic link. */
   readonly link: string
 }
@@ -22,6 +25,11 @@ export type TarVisitor = {
   readonly entry: (entry: TarEntry) => Wish
   /** The content of a kept file, right after its `entry`. The buffer is the visitor's. */
   readonly content: (entry: TarEntry, bytes: Uint8Array) => void
+  /**
+   * The stored bytes of each regular file as they arrive, kept or not, at their offset in the file. A view of the piece that was pushed:
+   * what is kept must be copied.
+   */
+  readonly piece?: (entry: TarEntry, bytes: Uint8Array, offset: number) => void
 }
 
 type Body =
@@ -56,6 +64,9 @@ export class TarParser {
   #entries = 0
   #expanded = 0
   #ended = false
+  /** The regular file whose pieces are handed on, and how many bytes of it have been. */
+  #streamed: TarEntry | undefined
+  #sent = 0
 
   constructor(visitor: TarVisitor) {
     this.#visitor = visitor
@@ -171,6 +182,8 @@ export class TarParser {
       type: header.flag === 0 && ordinary.endsWith('/') ? 'directory' : flagType,
       size: sparseSize,
       mode: header.mode,
+      uid: idOf(record('uid')) ?? header.uid,
+      gid: idOf(record('gid')) ?? header.gid,
       link: this.#longLink || (record('linkpath') ?? header.link),
     }
     const lines = sparse && !oldMap && record('GNU.sparse.major') === '1'
@@ -179,6 +192,8 @@ export class TarParser {
     if (entry.path.length > limits.path) throw new ParseError('too-large', `a path of ${entry.path.length} characters`)
     const wish = this.#visitor.entry(entry)
     const length = entry.type === 'file' || entry.type === 'other' ? stored : 0
+    this.#streamed = entry.type === 'file' ? entry : undefined
+    this.#sent = 0
     const body = wish === 'skip' || entry.type !== 'file' ? undefined : this.#bodyOf(entry, wish, stored, sparse, oldMap, list)
     this.#start(body ?? { kind: 'skip' }, length)
   }
@@ -206,6 +221,7 @@ export class TarParser {
   }
 
   #start(body: Body, length: number): void {
+    if (body.kind === 'extended') this.#streamed = undefined
     this.#body = body
     this.#left = length
     this.#padding = (BLOCK - (length % BLOCK)) % BLOCK
@@ -215,6 +231,10 @@ export class TarParser {
   #takeContent(chunk: Uint8Array, at: number): number {
     const step = Math.min(this.#left, chunk.length - at)
     let body = this.#body
+    if (this.#streamed && this.#visitor.piece) {
+      this.#visitor.piece(this.#streamed, chunk.subarray(at, at + step), this.#sent)
+      this.#sent += step
+    }
     if (body?.kind === 'magic') {
       const view = chunk.subarray(at, at + 4)
       // A header split over two pieces is kept and judged by the cataloger itself.
@@ -264,6 +284,8 @@ export class TarParser {
     else this.#forget()
   }
 }
+
+const idOf = (text: string | undefined): number | undefined => (text !== undefined && /^\d{1,15}$/.test(text) ? Number(text) : undefined)
 
 /** PAX sparse files of the versions that exist; 0.0 and 0.1 may leave theirs out and have a map alone. */
 function isSparse(record: (key: PaxKey) => string | undefined): boolean {

@@ -1,0 +1,16 @@
+import type { ImageConfig } from '#model/index.ts'
+
+/** The configuration of an image that says nothing, changed as given. */
+export const imageConfig = (change: Partial<ImageConfig> = {}): ImageConfig => ({
+  env: [],
+  entrypoint: [],
+  cmd: [],
+  exposedPorts: [],
+  volumes: [],
+  labels: {},
+  onBuild: [],
+  shell: [],
+  history: [],
+  annotations: {},
+  ...change,
+})
