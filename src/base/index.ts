@@ -13,6 +13,7 @@ export {
   readChunks,
   readFileBounded,
   readHead,
+  readTreeChunks,
   statPath,
   walkFolder,
   writeWhole,

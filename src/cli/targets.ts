@@ -1,7 +1,16 @@
 import { join, resolve } from 'node:path'
 import { FileError, limits, openFile, readFileBounded, readJson, statPath } from '#base/index.ts'
-import { type Image, openArchive, openArchiveStream, openEngineImage, openLayout, openRegistryImage, parseReference } from '#oci/index.ts'
-import { type Inventory, type LayerCache, catalogers, isSystemRoot, sbomFormats, scanFolder, scanImage, selectionOf } from '#sbom/index.ts'
+import {
+  type Image,
+  type LayerCache,
+  openArchive,
+  openArchiveStream,
+  openEngineImage,
+  openLayout,
+  openRegistryImage,
+  parseReference,
+} from '#oci/index.ts'
+import { type Inventory, catalogers, isSystemRoot, sbomFormats, scanFolder, scanImage, selectionOf } from '#sbom/index.ts'
 import { UsageError } from './errors.ts'
 import type { Log } from './log.ts'
 import { watchImage } from './watch-image.ts'

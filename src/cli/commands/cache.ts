@@ -1,5 +1,5 @@
 import { MiB, isOwnFolder, statPath } from '#base/index.ts'
-import { cacheUse, pruneCache } from '#sbom/index.ts'
+import { cacheUse, pruneCache } from '#oci/index.ts'
 import { cacheLimit, layersFolder } from '../folders.ts'
 
 const amount = ({ entries, bytes }: { readonly entries: number; readonly bytes: number }): string =>
