@@ -216,9 +216,9 @@ export async function* walkFolder(root: string, options: WalkOptions): AsyncGene
       const path = folder === '' ? name : `${folder}/${name}`
       if (kind === 'folder') {
         if (!(options.enter?.(path) ?? true)) continue
-        below.push(path)
         const found = options.folders ? walked(root, path, kind, options.failed) : undefined
         if (found) yield found
+        if (found || !options.folders) below.push(path)
       } else if (kind === 'file' || kind === 'symlink') {
         const found = walked(root, path, kind, options.failed)
         if (found) yield found
