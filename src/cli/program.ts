@@ -170,6 +170,33 @@ function addData(program: Command, exit: Exit): void {
     .action(async ({ keep }: { keep: number }) => (await import('./commands/cache.ts')).pruneLayers(keep))
 }
 
+function addBases(program: Command): void {
+  const base = program.command('base').description("images that others are built on: findings of their layers are the base image's")
+  const bases = ['--bases <file>', "the list; default PLIMSOLL_BASES, else bases.json among the user's settings"] as const
+  addTargetFlags(base.command('add'))
+    .description('record the layers of an image as a base')
+    .argument('<target>', 'an image, as for check')
+    .option('--name <name>', 'how it is called; default as it was named')
+    .option(...bases)
+    .addHelpText('after', '\nExample:\n  plimsoll base add debian:12')
+    .action(async (target: string, flags: TargetFlags & { name?: string; bases?: string }, command: Command) =>
+      (await import('./commands/base.ts')).addBase(target, { ...flags, log: logOf(command) }),
+    )
+  base
+    .command('list')
+    .description('print the recorded bases')
+    .option(...bases)
+    .addHelpText('after', '\nExample:\n  plimsoll base list')
+    .action(async (flags: { bases?: string }) => (await import('./commands/base.ts')).listBases(flags.bases))
+  base
+    .command('remove')
+    .description('forget a base')
+    .argument('<name>')
+    .option(...bases)
+    .addHelpText('after', '\nExample:\n  plimsoll base remove debian:12')
+    .action(async (name: string, flags: { bases?: string }) => (await import('./commands/base.ts')).removeBase(name, flags.bases))
+}
+
 function addRest(program: Command): void {
   const version = program.command('version').description('the order of versions')
   version
@@ -227,6 +254,7 @@ export async function run(argv: readonly string[], version: string): Promise<num
   addExplain(program, version)
   addReplay(program, version, exit)
   addData(program, exit)
+  addBases(program)
   addRest(program)
   for (const command of [...program.commands, ...program.commands.flatMap((parent) => parent.commands)]) command.exitOverride()
   try {

@@ -153,6 +153,15 @@ export async function readTarget(text: string, detectors: readonly Detector<unkn
   }
 }
 
+/** @throws UsageError for what is no image; OciError, FileError */
+export async function openTargetImage(text: string, options: TargetOptions): Promise<Image> {
+  if (text === '-') return openArchiveStream(process.stdin, '-', options)
+  const target = await parseTarget(text)
+  if (target.scheme === 'sbom' || target.scheme === 'root' || target.scheme === 'dir')
+    throw new UsageError('wrong-use', `open "${text}": it is no image`, { hint: 'only an image has layers' })
+  return openImage(target, options)
+}
+
 /** The packages of a target. @throws UsageError, OciError, FileError, ParseError */
 export const scanTarget = async (text: string, options: TargetOptions): Promise<Inventory> =>
   (await readTarget(text, [], options)).inventory

@@ -21,6 +21,7 @@ export {
   isExploited,
   isVulnerability,
 } from './finding.ts'
+export type { BaseImage, RecordedBase } from './base-image.ts'
 export type { HistoryEntry, ImageConfig } from './image-config.ts'
 export type { Decision, Verdict } from './verdict.ts'
 export type { Subject } from './subject.ts'

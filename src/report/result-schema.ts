@@ -18,6 +18,16 @@ const Subject = z.object({
   kind: z.enum(['image', 'directory', 'root', 'sbom']),
   name: text,
   digest: digest.exactOptional(),
+  base: z
+    .object({
+      name: text.exactOptional(),
+      digest: text.exactOptional(),
+      confidence: z.enum(['certain', 'stated', 'guessed']),
+      layers: z.number().exactOptional().describe('how many of the lowest layers are its'),
+      history: z.number().exactOptional().describe('how many of the oldest history entries are its'),
+    })
+    .exactOptional()
+    .describe('the image that it was built on'),
   image: z
     .object({
       repository: text.exactOptional(),
