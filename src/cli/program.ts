@@ -1,12 +1,13 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { PlimsollError, messageOf, systemClock, visible } from '#base/index.ts'
-import { severities } from '#model/index.ts'
+import { type FindingKind, findingKinds, severities } from '#model/index.ts'
 import type { CheckOptions, Output } from './commands/check.ts'
 import type { Shell } from './completion.ts'
 import { SettingsError } from './errors.ts'
 import { type LogFlags, logTo } from './log.ts'
 import { applySettings } from './settings/apply-settings.ts'
 import type { TargetOptions } from './read-target.ts'
+import type { Sections } from './settings/sections.ts'
 
 type TargetFlags = Pick<TargetOptions, 'platform' | 'insecure'>
 type JudgeFlags = CheckOptions & { readonly maxDataAge?: number }
@@ -26,6 +27,13 @@ function platform(text: string): string {
   return text
 }
 
+function kinds(text: string): readonly FindingKind[] {
+  const given = new Set(text.split(',').map((one) => one.trim()))
+  const known = findingKinds.filter((kind) => given.has(kind))
+  if (known.length === 0 || known.length < given.size) throw new InvalidArgumentError(`not some of ${findingKinds.join(', ')}`)
+  return known
+}
+
 const TARGETS =
   'registry:IMAGE, oci:FOLDER[:NAME], archive:FILE[:NAME], docker:IMAGE, podman:IMAGE, root:FOLDER, dir:FOLDER, sbom:FILE; or a path or image that says what it is; - is standard input'
 
@@ -39,12 +47,18 @@ const addJudgeFlags = (command: Command): Command =>
     .addOption(
       new Option('--fail-on <severity>', 'deny at this severity or worse')
         .choices(['default', ...severities])
-        .default('default', 'critical or known exploited, with a fix'),
+        .default('default', 'critical or known exploited, with a fix, or a critical secret'),
     )
     .option('--only-fixed', 'count only findings that have a fix', false)
     .option('--ignore-unfixed', 'the same under the name that other tools use', false)
     .option('--db <file>', 'judge by this advisory database; default PLIMSOLL_DB, else the snapshot that comes along')
     .option('--max-data-age <days>', 'exit 3 when the advisory data is older', count('days'))
+    .addOption(
+      new Option('--kinds <list>', `what to look for, of ${findingKinds.join(',')}`).argParser(kinds).default(findingKinds, 'all of them'),
+    )
+    .option('--no-inline', 'comments of other tools in the files (gitleaks:allow, …) accept nothing')
+    .option('--baseline <result>', 'an earlier result: say what is new and what is gone')
+    .option('--fail-on-new', 'with a baseline: only what it lacks counts', false)
 
 const logOf = (command: Command) => logTo(process.stderr, command.optsWithGlobals<LogFlags>(), () => systemClock.now().getTime())
 
@@ -108,9 +122,9 @@ function addReplay(program: Command, version: string, exit: Exit): void {
     .description('judge again from the inputs that a result names: the same bytes, or which input is gone')
     .argument('<result>', 'a file that check --format json wrote')
     .addHelpText('after', '\nExample:\n  plimsoll replay result.json')
-    .action(async (path: string) => {
+    .action(async (path: string, { sections }: { sections?: Sections }) => {
       const [{ replay }, { exitCodeOf, report }] = await Promise.all([import('./commands/replay.ts'), import('./commands/check.ts')])
-      const result = await replay(path, version)
+      const result = await replay(path, version, sections)
       await report(result, { format: 'json', all: true })
       exit(exitCodeOf(result.verdict.decision))
     })

@@ -8,6 +8,9 @@ import { emit } from '../emit.ts'
 import { UsageError } from '../errors.ts'
 import { findDatabase, withCache } from '../folders.ts'
 import { type TargetOptions, scanTarget } from '../read-target.ts'
+import { compared, readBaseline } from '../baseline.ts'
+import { exceptionsDigest, exceptionsOf, withExceptions } from '../exceptions.ts'
+import type { Sections } from '../settings/sections.ts'
 
 /** Exit codes of every command: 2 is wrong use. */
 export const exitCodeOf = (decision: Decision): number => (decision === 'deny' ? 1 : decision === 'undetermined' ? 3 : 0)
@@ -18,7 +21,25 @@ function summaryOf(packages: readonly Package[], findings: readonly Finding[], a
   return { withFindings, noneKnown: Math.max(0, packages.length - withFindings - notAssessed), notAssessed }
 }
 
-export type CheckOptions = JudgeSettings & TargetOptions & { readonly now?: string; readonly db?: string }
+export type CheckOptions = JudgeSettings &
+  TargetOptions & {
+    readonly now?: string
+    readonly db?: string
+    /** The sections of plimsoll.yaml. */
+    readonly sections?: Sections
+    /** An earlier result, its path. */
+    readonly baseline?: string
+  }
+
+const settingsOf = ({ failOn, onlyFixed, ignoreUnfixed, maxDataAgeDays, kinds, failOnNew, inline }: CheckOptions): JudgeSettings => ({
+  failOn,
+  onlyFixed,
+  ignoreUnfixed,
+  ...(maxDataAgeDays === undefined ? {} : { maxDataAgeDays }),
+  kinds,
+  failOnNew,
+  inline,
+})
 
 function withEndOfLife(distribution: Distribution, time: string): NonNullable<Result['distribution']> {
   const day = endOfLife(distribution, time)
@@ -27,20 +48,24 @@ function withEndOfLife(distribution: Distribution, time: string): NonNullable<Re
 
 /** Judges a target by the advisory data at hand. */
 export async function judge(target: string, version: string, options: CheckOptions): Promise<Result> {
+  const time = options.now ?? toInstant(systemClock.now())
+  const settings = settingsOf(options)
+  // What the user says is read first: it may be wrong, and an image takes a while.
+  const exceptions = exceptionsOf(options.sections, time)
+  const baseline = await readBaseline(options)
   const inventory = await scanTarget(target, withCache(options))
   const { path, digest } = await findDatabase(options.db)
   options.log?.detail(`${inventory.packages.length} packages; advisories of ${path}, ${digest}`)
   const database = openDatabase(path)
   try {
     const { subject, distribution, packages, unknowns } = inventory
-    const findings = matchPackages(packages, distribution, database)
-    options.log?.detail(`${findings.length} findings, ${unknowns.length} files not read`)
+    const matched = matchPackages(packages, distribution, database)
+    options.log?.detail(`${matched.length} findings, ${unknowns.length} files not read`)
     const areas = coverageAreas(packages, distribution, (ecosystem) => database.sourcesOf(ecosystem))
-    const time = options.now ?? toInstant(systemClock.now())
     const oldest = areas.flatMap((area) => ('asOf' in area ? [area.asOf] : [])).toSorted()[0]
-    const { failOn, onlyFixed, ignoreUnfixed, maxDataAgeDays } = options
-    const settings: JudgeSettings = { failOn, onlyFixed, ignoreUnfixed, ...(maxDataAgeDays === undefined ? {} : { maxDataAgeDays }) }
     const age = oldest === undefined ? {} : { dataAgeDays: (Date.parse(time) - Date.parse(oldest)) / DAY }
+    const accepted = withExceptions(matched, { exceptions, inline: settings.inline, kinds: settings.kinds, time, subject, packages })
+    const { findings, gone } = compared(accepted.findings, baseline, settings.kinds)
     return {
       schema: 'plimsoll-result/1',
       subject,
@@ -53,9 +78,13 @@ export async function judge(target: string, version: string, options: CheckOptio
         time,
         plimsoll: version,
         settings,
+        ...(exceptions.length > 0 ? { digests: { exceptions: exceptionsDigest(exceptions) } } : {}),
+        ...(baseline ? { baseline: { name: baseline.name, digest: baseline.digest } } : {}),
       },
       packages,
       findings,
+      ...(accepted.exceptions ? { exceptions: accepted.exceptions } : {}),
+      ...(gone ? { gone } : {}),
       coverage: { areas, unknowns },
       summary: summaryOf(packages, findings, areas),
       verdict: decide({ findings, areas, settings, packages: packages.length, unreadable: unknowns.length, ...age }),
