@@ -1,7 +1,8 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { PlimsollError, messageOf, systemClock, visible } from '#base/index.ts'
 import { type FindingKind, findingKinds, severities } from '#model/index.ts'
-import type { CheckOptions, Output } from './commands/check.ts'
+import type { Output } from './commands/check.ts'
+import type { CheckOptions } from './judge/judge.ts'
 import type { Shell } from './completion.ts'
 import { SettingsError } from './errors.ts'
 import { type LogFlags, logTo } from './log.ts'
@@ -80,7 +81,7 @@ function addCheck(program: Command, version: string, exit: Exit): void {
       '\nExamples:\n  plimsoll check debian:12\n  plimsoll check oci:build/image --fail-on high\n  docker save shop | plimsoll check -\n  plimsoll check . --format json --output result.json\n\nExit codes: 0 allowed, 1 denied, 2 wrong use, 3 could not be assessed.',
     )
     .action(async (target: string, flags: CheckFlags, command: Command) => {
-      const { exitCodeOf, judge, report } = await import('./commands/check.ts')
+      const [{ exitCodeOf, report }, { judge }] = await Promise.all([import('./commands/check.ts'), import('./judge/judge.ts')])
       const result = await judge(target, version, judgeOptions(flags, command))
       await report(result, flags)
       exit(exitCodeOf(result.verdict.decision))

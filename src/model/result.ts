@@ -20,8 +20,8 @@ export type Inputs = {
   readonly time: Instant
   readonly plimsoll: string
   readonly settings: JudgeSettings
-  /** Of what else was in use: of the user's exceptions, with the lines at which they stand. */
-  readonly digests?: { readonly exceptions?: string }
+  /** Of what else was in use: the user's exceptions with the lines at which they stand, the list of bases, rules, documents. */
+  readonly digests?: Readonly<Partial<Record<'bases' | 'controls' | 'exceptions' | 'secrets' | 'vex', string>>>
   /** The result that it was compared with: as the user named it, and the digest of its bytes. */
   readonly baseline?: { readonly name: string; readonly digest: string }
 }

@@ -66,7 +66,16 @@ const Inputs = z.object({
   time: instant.describe('of the judgement'),
   plimsoll: text,
   settings: Settings,
-  digests: z.object({ exceptions: digest.exactOptional() }).exactOptional().describe('of what else was in use'),
+  digests: z
+    .object({
+      bases: digest.exactOptional(),
+      controls: digest.exactOptional(),
+      exceptions: digest.exactOptional(),
+      secrets: digest.exactOptional(),
+      vex: digest.exactOptional(),
+    })
+    .exactOptional()
+    .describe('of what else was in use'),
   baseline: z.object({ name: text, digest }).exactOptional().describe('the result that it was compared with'),
 })
 

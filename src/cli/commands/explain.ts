@@ -1,7 +1,7 @@
 import { explainFinding } from '#report/index.ts'
 import { UsageError } from '../errors.ts'
 import { readResult } from '../read-result.ts'
-import { type CheckOptions, judge } from './check.ts'
+import { type CheckOptions, judge } from '../judge/judge.ts'
 
 /** Prints why one finding is one: of a result, or of a target that is judged for it. */
 export async function explain(key: string, from: string, version: string, options: CheckOptions): Promise<void> {

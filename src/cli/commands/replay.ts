@@ -4,7 +4,7 @@ import { reporter } from '#report/index.ts'
 import { UsageError } from '../errors.ts'
 import { readResult } from '../read-result.ts'
 import type { Sections } from '../settings/sections.ts'
-import { judge } from './check.ts'
+import { judge } from '../judge/judge.ts'
 
 /** An input of the judgement is not what it was. */
 export class ReplayError extends PlimsollError<'input-gone' | 'differs'> {}
@@ -16,10 +16,18 @@ const NAMES: readonly (readonly ['plimsoll' | 'subject' | 'data' | 'rules', stri
   ['rules', 'the rules: their digest was'],
 ]
 
+const WHAT: Readonly<Record<keyof NonNullable<Inputs['digests']>, string>> = {
+  bases: 'the recorded base images',
+  controls: 'the controls',
+  exceptions: 'the exceptions of plimsoll.yaml',
+  secrets: 'the rules of secrets',
+  vex: 'the VEX documents',
+}
+
 /** What was in use and where it stands; absent where nothing was. */
 const digestsOf = ({ digests, baseline }: Inputs): ReadonlyMap<string, string> =>
   new Map([
-    ...(digests?.exceptions === undefined ? [] : [['the exceptions of plimsoll.yaml', digests.exceptions] as const]),
+    ...Object.entries(digests ?? {}).map(([name, digest]) => [WHAT[name as keyof typeof WHAT], digest] as const),
     ...(baseline ? [[`the baseline "${baseline.name}"`, baseline.digest] as const] : []),
   ])
 
