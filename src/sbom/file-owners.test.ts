@@ -5,7 +5,7 @@ import type { Found } from './catalogers/contract.ts'
 import { fileOwners } from './file-owners.ts'
 
 const record = (cataloger: string, path: string, ...found: Found[]): PlacedRecord => ({ record: { path, cataloger, found } })
-const debian = { id: 'debian', version: '12' }
+const debian = { id: 'debian', version: '12', like: [] }
 const records = [
   record('dpkg-status', 'var/lib/dpkg/status', { kind: 'package', type: 'deb', name: 'bash', version: '5' }),
   record('dpkg-files', 'var/lib/dpkg/info/bash.list', { kind: 'files', of: 'bash', paths: ['bin/bash', 'usr/share/x'] }),

@@ -88,8 +88,9 @@ class Elf {
     return at < 0 || end < 0 || end - at > most ? '' : this.#bytes.toString('latin1', at, end)
   }
 
+  /** A symbol's name, or the end of a longer one: linkers let names share their ends. */
   has(text: string, at: number, length: number): boolean {
-    return this.#bytes.subarray(at, at + Math.min(length, NAMES)).includes(`\0${text}\0`)
+    return this.#bytes.subarray(at, at + Math.min(length, NAMES)).includes(`${text}\0`)
   }
 }
 
