@@ -1,0 +1,103 @@
+import type { Instant } from '#base/index.ts'
+import type { FactArea, FactGap, FileCount, ImageConfig, ImageFacts, Package } from '#model/index.ts'
+import type { SquashedTree } from '#oci/index.ts'
+import { type PlacedDocument, accountFacts } from './accounts/account-facts.ts'
+import { configFacts } from './config-facts.ts'
+import type { HygieneRecords } from './detector.ts'
+import { type Owners, type PlacedNote, fileFacts } from './files/file-facts.ts'
+import { historyFacts } from './history/history-facts.ts'
+
+/** A layer, lowest first, or the one folder. */
+export type HygieneLayer = { readonly diffId?: string; readonly records: HygieneRecords }
+
+export type FactsInput = {
+  readonly time: Instant
+  readonly layers: readonly HygieneLayer[]
+  /** A folder has none: all of it is visible. */
+  readonly tree?: SquashedTree
+  readonly owners: Owners
+  /** A program that is a package by what is in it is no stranger. */
+  readonly packages: readonly Pick<Package, 'locations'>[]
+  /** Places where the secret detector found a value, as `secretPlace` names them. */
+  readonly secrets: ReadonlySet<string>
+  readonly subject:
+    | { readonly kind: 'image'; readonly config: ImageConfig; readonly platform: string; readonly tag?: string }
+    | { readonly kind: 'root' }
+    | { readonly kind: 'directory' }
+}
+
+/** `config:Env.TOKEN`, `history:3` (steps count from 1), `file:root/.ssh/authorized_keys`. */
+export const secretPlace = (path: string, place: 'config' | 'history' | 'file'): string => `${place}:${path}`
+
+/** What of the layers is still there; `hidden` asks the tree, which counts the folders above a file as stated by its layer. */
+function visible({ layers, tree }: FactsInput): { notes: PlacedNote[]; documents: PlacedDocument[]; rest: FileCount[] } {
+  const hidden = (path: string, layer: number, isFolder: boolean): boolean => {
+    for (let from = layer; ;) {
+      const by = tree?.hiddenBy(path, from)
+      if (!by) return false
+      if (!isFolder || !layers[by.layer]!.records.implied.has(path)) return true
+      from = by.layer
+    }
+  }
+  const notes: PlacedNote[] = []
+  const documents: PlacedDocument[] = []
+  for (const [i, { diffId, records }] of layers.entries()) {
+    const layer = diffId === undefined ? {} : { layer: diffId }
+    for (const note of records.notes) if (!hidden(note.path, i, note.type === 'directory')) notes.push({ note, ...layer })
+    for (const [path, document] of records.accounts) if (!hidden(path, i, false)) documents.push({ path, document, ...layer })
+  }
+  return { notes, documents, rest: layers.flatMap(({ records }) => records.rest) }
+}
+
+const notApplicable = (areas: readonly FactArea[], reason: string): FactGap[] =>
+  areas.map((area) => ({ area, status: 'not-applicable', reason }))
+
+/** Config and history of an image; a root and a folder have none. */
+function configuration({ subject, layers, secrets }: FactsInput): Pick<ImageFacts, 'config' | 'history' | 'platform' | 'tag' | 'gaps'> {
+  if (subject.kind !== 'image')
+    return { history: [], gaps: notApplicable(['config', 'history'], `a ${subject.kind === 'root' ? 'root' : 'folder'} has none`) }
+  const { config, platform, tag } = subject
+  const diffIds = layers.map(({ diffId = '' }) => diffId)
+  const hasHistory = config.history.length > 0
+  return {
+    platform,
+    ...(tag ? { tag } : {}),
+    config: configFacts(config, (name) => secrets.has(secretPlace(`Env.${name}`, 'config'))),
+    history: historyFacts(config.history, diffIds, (step) => secrets.has(secretPlace(String(step), 'history'))),
+    gaps: hasHistory ? [] : [{ area: 'history', status: 'not-assessed', reason: 'the image tells no history' }],
+  }
+}
+
+/** Owned by a list of files, or a package itself. */
+function withPrograms(owners: Owners, packages: FactsInput['packages']): Owners {
+  return (paths) => {
+    const owned = new Map(owners(paths))
+    // Where no package manager lists files, programs alone say nothing of the others.
+    if (owned.size === 0) return owned
+    for (const { locations } of packages) for (const { path } of locations) if (paths.has(path)) owned.set(path, path)
+    return owned
+  }
+}
+
+/** All that controls may know of a subject. Pure. @throws OciError too-large past a bound of the tree */
+export function imageFacts(input: FactsInput): ImageFacts {
+  const { subject, time, secrets } = input
+  const { gaps, ...told } = configuration(input)
+  const head = { schema: 'plimsoll-image-facts/1', kind: subject.kind, time, ...told } as const
+  if (subject.kind === 'directory') {
+    // Modes and owners of a source folder are those of the machine that it lies on, and no container has them.
+    const reason = 'a source folder is no root of a system'
+    const areas = ['files', 'group', 'owners', 'passwd', 'shadow', 'sshd', 'sudoers'] as const
+    const accounts = { layers: {}, users: [], groups: [], passwordless: [], sshd: [] }
+    return { ...head, gaps: [...gaps, ...notApplicable(areas, reason)], accounts, files: [], counts: [] }
+  }
+  const { notes, documents, rest } = visible(input)
+  const { accounts, gaps: unread } = accountFacts(documents)
+  const { files, counts, ownersKnown } = fileFacts(notes, rest, withPrograms(input.owners, input.packages), (path) =>
+    secrets.has(secretPlace(path, 'file')),
+  )
+  const unowned: FactGap[] = ownersKnown
+    ? []
+    : [{ area: 'owners', status: 'not-assessed', reason: 'no package manager lists the files that it installed' }]
+  return { ...head, gaps: [...gaps, ...unread, ...unowned], accounts, files, counts }
+}
