@@ -1,0 +1,10 @@
+import { visible } from '#base/index.ts'
+import type { Predicate } from '../contract.ts'
+import { inConfig } from '../places.ts'
+import { userOf } from '../users.ts'
+
+export const rootUser: Predicate = ({ config, accounts }) => {
+  const user = userOf(config?.user, accounts)
+  if (user.kind === 'none') return [inConfig('User', { evidence: 'no user is named, which is root' })]
+  return user.uid === 0 ? [inConfig('User', { evidence: `user "${visible(user.text)}" is root` })] : []
+}

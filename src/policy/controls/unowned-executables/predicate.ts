@@ -1,0 +1,14 @@
+import { visible } from '#base/index.ts'
+import type { Predicate } from '../contract.ts'
+import { isTemporary } from '../paths.ts'
+import { atFile, filesWith, sizeText } from '../places.ts'
+
+export const unownedExecutables: Predicate = (facts) =>
+  filesWith(facts, 'executable')
+    .filter(({ path, owned }) => owned === false && !isTemporary(path))
+    .map((file) =>
+      atFile(file, {
+        evidence: `/${visible(file.path)}: ${sizeText(file.size)}`,
+        ...(file.path.startsWith('usr/local/') ? { severity: 'info' } : {}),
+      }),
+    )
