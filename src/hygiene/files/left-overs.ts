@@ -24,7 +24,8 @@ const AUTHORIZED = /(?:^|\/)\.ssh\/authorized_keys2?$|^etc\/ssh\/authorized_keys
 const VERSION_CONTROL = /(?:^|\/)(?:\.git\/HEAD|\.hg\/requires|\.svn\/wc\.db|\.bzr\/branch-format)$/
 const DUMP =
   /(?:^|\/)(?:core\.\d{1,10}|hs_err_pid\d{1,10}\.log|[^/]{1,200}\.(?:hprof|heapsnapshot|dmp|mdmp))$|^var\/(?:crash|lib\/systemd\/coredump)\/./
-const CRON = /^(?:etc\/(?:crontab$|anacrontab$|cron\.(?:d|hourly|daily|weekly|monthly)\/[^/.]|crontabs\/)|var\/spool\/(?:cron|at)\/)/
+const CRON =
+  /^(?:etc\/(?:crontab$|anacrontab$|cron\.(?:d|hourly|daily|weekly|monthly)\/[^/.]|crontabs\/)|var\/spool\/(?:cron|at)\/(?:[\w-]{1,40}\/)?[^/.][^/]*$)/
 
 const isEmptyMark = (path: string): boolean => /\/(?:\.placeholder|\.gitkeep|\.keep)$/.test(path)
 

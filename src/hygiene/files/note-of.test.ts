@@ -92,6 +92,8 @@ for (const [path, mode, size, why, of] of [
   ['etc/cron.d/backup', 0o644, 100, 'cron', ''],
   ['etc/cron.d/.placeholder', 0o644, 100, '', ''],
   ['var/spool/cron/crontabs/root', 0o600, 100, 'cron', ''],
+  ['var/spool/cron/atjobs/.SEQ', 0o600, 100, '', ''],
+  ['var/spool/cron/root', 0o600, 100, 'cron', ''],
   ['etc/machine-id', 0o444, 33, 'machine-id', ''],
   ['etc/machine-id', 0o444, 0, '', ''],
   ['etc/ld.so.preload', 0o644, 20, 'preload', ''],
