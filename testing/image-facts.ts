@@ -5,6 +5,7 @@ export type FactsInShort = {
   readonly kind?: ImageFacts['kind']
   readonly time?: string
   readonly tag?: string
+  readonly platform?: string
   readonly gaps?: ImageFacts['gaps']
   readonly config?: Partial<ConfigFacts>
   readonly variables?: readonly Partial<VariableFact>[]
@@ -67,6 +68,7 @@ export function factsFrom(short: FactsInShort): ImageFacts {
     kind: short.kind ?? 'image',
     time: short.time ?? '2026-11-25T00:00:00Z',
     ...(short.tag ? { tag: short.tag } : {}),
+    ...(short.platform ? { platform: short.platform } : {}),
     gaps: short.gaps ?? [],
     config: { variables, ports: [], volumes: [], labels: [], healthcheck: 'none', ...short.config },
     history: (short.history ?? []).map(step),

@@ -163,6 +163,13 @@ test('facts: files and folders that take the place of each other again and again
   await rejects(factsOf([[...many, ...turns]]), OciError)
 })
 
+test('facts: of Windows the configuration alone is judged', () => {
+  const subject = { kind: 'image', config: imageConfig({ user: 'ContainerAdministrator' }), platform: 'windows/amd64' } as const
+  const facts = imageFacts({ time: '', layers: [], owners: () => new Map(), packages: [], secrets: new Set(), subject })
+  equal(facts.config?.user, 'ContainerAdministrator')
+  ok(facts.gaps.some(({ area, status }) => area === 'files' && status === 'not-assessed'))
+})
+
 test('facts: a source folder has none of them', () => {
   const facts = imageFacts({
     time: '',

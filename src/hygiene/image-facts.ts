@@ -49,13 +49,13 @@ function visible({ layers, tree }: FactsInput): { notes: PlacedNote[]; documents
   return { notes, documents, rest: layers.flatMap(({ records }) => records.rest) }
 }
 
-const notApplicable = (areas: readonly FactArea[], reason: string): FactGap[] =>
-  areas.map((area) => ({ area, status: 'not-applicable', reason }))
-
 /** Config and history of an image; a root and a folder have none. */
 function configuration({ subject, layers, secrets }: FactsInput): Pick<ImageFacts, 'config' | 'history' | 'platform' | 'tag' | 'gaps'> {
   if (subject.kind !== 'image')
-    return { history: [], gaps: notApplicable(['config', 'history'], `a ${subject.kind === 'root' ? 'root' : 'folder'} has none`) }
+    return {
+      history: [],
+      gaps: (['config', 'history'] as const).map((area) => ({ area, status: 'not-applicable', reason: 'only an image has it' })),
+    }
   const { config, platform, tag } = subject
   const diffIds = layers.map(({ diffId = '' }) => diffId)
   const hasHistory = config.history.length > 0
@@ -79,18 +79,29 @@ function withPrograms(owners: Owners, packages: FactsInput['packages']): Owners 
   }
 }
 
+/** Modes, accounts and lists of packages are those of Unix. */
+const UNIX = ['files', 'group', 'owners', 'passwd', 'shadow', 'sshd', 'sudoers'] as const satisfies readonly FactArea[]
+
+/** Facts without those of files. */
+function withoutFiles(status: FactGap['status'], reason: string): Pick<ImageFacts, 'accounts' | 'files' | 'counts' | 'gaps'> {
+  const gaps = UNIX.map((area): FactGap => ({ area, status, reason }))
+  return { accounts: { layers: {}, users: [], groups: [], passwordless: [], sshd: [] }, files: [], counts: [], gaps }
+}
+
+/** Modes and owners of a source folder are those of the machine that it lies on, and no container has them. */
+function otherThanUnix(subject: FactsInput['subject']): ReturnType<typeof withoutFiles> | undefined {
+  if (subject.kind === 'directory') return withoutFiles('not-applicable', 'a source folder is no root of a system')
+  const isWindows = subject.kind === 'image' && subject.platform.startsWith('windows/')
+  return isWindows ? withoutFiles('not-assessed', 'the files of Windows are not judged') : undefined
+}
+
 /** All that controls may know of a subject. Pure. @throws OciError too-large past a bound of the tree */
 export function imageFacts(input: FactsInput): ImageFacts {
   const { subject, time, secrets } = input
   const { gaps, ...told } = configuration(input)
   const head = { schema: 'plimsoll-image-facts/1', kind: subject.kind, time, ...told } as const
-  if (subject.kind === 'directory') {
-    // Modes and owners of a source folder are those of the machine that it lies on, and no container has them.
-    const reason = 'a source folder is no root of a system'
-    const areas = ['files', 'group', 'owners', 'passwd', 'shadow', 'sshd', 'sudoers'] as const
-    const accounts = { layers: {}, users: [], groups: [], passwordless: [], sshd: [] }
-    return { ...head, gaps: [...gaps, ...notApplicable(areas, reason)], accounts, files: [], counts: [] }
-  }
+  const others = otherThanUnix(subject)
+  if (others) return { ...head, ...others, gaps: [...gaps, ...others.gaps] }
   const { notes, documents, rest } = visible(input)
   const { accounts, gaps: unread } = accountFacts(documents)
   const { files, counts, ownersKnown } = fileFacts(notes, rest, withPrograms(input.owners, input.packages), (path) =>

@@ -105,6 +105,7 @@ export const fileNotes = [
   'machine-id',
   'network-tool',
   'preload',
+  'secret-name',
   'setgid',
   'setuid',
   'shell-history',

@@ -72,8 +72,8 @@ for (const release of ['debian11', 'debian12', 'debian13']) {
   test(`${release}: files with set ids and open ones are those that find lists`, async () => {
     const { facts } = await judged(root)
     const noted = (note: string): string[] => facts.files.filter(({ why }) => why.includes(note as never)).map(({ path }) => path)
-    deepEqual(noted('setuid'), find(root, '-type', 'f', '-perm', '-4000', '-perm', '/111'))
-    deepEqual(noted('setgid'), find(root, '-type', 'f', '-perm', '-2010'))
+    deepEqual(noted('setuid'), find(root, '-type', 'f', '-perm', '-4000'))
+    deepEqual(noted('setgid'), find(root, '-type', 'f', '-perm', '-2000'))
     deepEqual(noted('world-writable'), find(root, '(', '-type', 'f', '-o', '-type', 'd', '!', '-perm', '-1000', ')', '-perm', '-0002'))
   })
 }

@@ -1,9 +1,6 @@
 import { KiB } from '#base/index.ts'
 import type { FileNote } from '#model/index.ts'
-
-/** Folders of what others published: what lies there came with a package and nobody copied it in by mistake. */
-const THIRD_PARTY =
-  /(?:^|\/)(?:node_modules|site-packages|dist-packages|gems|vendor|go\/pkg\/mod|usr\/share|usr\/lib|usr\/lib64|usr\/libexec|usr\/src|usr\/local\/lib|usr\/local\/share|usr\/local\/go|lib\/python[\d.]+|var\/lib)\//
+import { isThirdParty } from './third-party.ts'
 
 /** By name, whatever the folder. */
 const BUILD_FILES: ReadonlySet<string> = new Set(
@@ -45,6 +42,6 @@ export function leftOverNotes(path: string, name: string, size: number, mode: nu
   if (name.startsWith('authorized_keys') || path.includes('/authorized_keys/')) note('authorized-keys', size > 0 && AUTHORIZED.test(path))
   if (VERSION_CONTROL.test(path)) notes.push('version-control')
   if (DUMP.test(path) || (name === 'core' && size >= 256 * KiB && (mode & 0o111) === 0)) notes.push('core-dump')
-  if ((BUILD_FILES.has(name) || BUILD_PATHS.test(path)) && !THIRD_PARTY.test(path)) notes.push('build-context')
+  if ((BUILD_FILES.has(name) || BUILD_PATHS.test(path)) && !isThirdParty(path)) notes.push('build-context')
   return notes
 }

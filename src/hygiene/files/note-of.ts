@@ -4,6 +4,7 @@ import { cacheOf } from './caches.ts'
 import { capabilitiesOf } from './capability.ts'
 import { leftOverNotes } from './left-overs.ts'
 import { programNote } from './programs.ts'
+import { isSecretName } from './secret-names.ts'
 
 /** An entry that is worth a word. Serialisable: the cache keeps it. */
 export type Note = {
@@ -26,9 +27,8 @@ const ACCOUNT_FILES: ReadonlySet<string> = new Set(['etc/shadow', 'etc/gshadow',
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 function modeNotes({ path, mode }: TarEntry, notes: FileNote[]): void {
-  if (mode & 0o4000 && mode & 0o111) notes.push('setuid')
-  // Without the right to run it the bit means mandatory locking (stat(2)), not a group.
-  if (mode & 0o2000 && mode & 0o010) notes.push('setgid')
+  if (mode & 0o4000) notes.push('setuid')
+  if (mode & 0o2000) notes.push('setgid')
   if (mode & 0o002) notes.push('world-writable')
   if (ACCOUNT_FILES.has(path)) notes.push('account-file')
 }
@@ -43,6 +43,7 @@ export function noteOf(entry: TarEntry): Note | undefined {
   const name = nameOf(path)
   const cache = cacheOf(path)
   if (cache) why.push('cache')
+  if (size > 0 && isSecretName(path, name)) why.push('secret-name')
   why.push(...leftOverNotes(path, name, size, mode))
   let of: string | undefined = cache
   if ((mode & 0o111) !== 0) {

@@ -18,6 +18,7 @@ for (const [builder, text, instruction, programs, variables, added] of [
   ['BuildKit', 'COPY . . # buildkit', 'COPY', '', '', ''],
   ['BuildKit', 'ENV PATH=/usr/bin:/bin', 'ENV', '', 'PATH', ''],
   ['BuildKit', 'ARG NPM_TOKEN', 'ARG', '', 'NPM_TOKEN', ''],
+  ['Buildah', 'RUN --mount=type=cache,target=/a --network=none |1 A=b /bin/sh -c make', 'RUN', 'make', 'A', ''],
   ['kaniko', 'RUN apk add --no-cache x', 'RUN', 'apk', '', ''],
   ['Buildah', '/bin/sh -c #(nop) CMD ["x"]', 'CMD', '', '', ''],
   ['of old', 'ENV PATH /usr/bin:/bin', 'ENV', '', 'PATH', ''],

@@ -28,8 +28,9 @@ function instructionOf(createdBy: string): readonly [instruction: string, rest: 
   return [runs ? 'RUN' : 'OTHER', plain]
 }
 
-/** `|2 A=b C=d /bin/sh -c make`: build arguments with their values, then the command. */
-function buildArguments(text: string): readonly [variables: readonly string[], rest: string] {
+/** `|2 A=b C=d /bin/sh -c make`: build arguments with their values, then the command; before both, flags of RUN. */
+function buildArguments(command: string): readonly [variables: readonly string[], rest: string] {
+  const text = command.replace(/^(?:--[a-z]{2,20}(?:=\S{1,1000})?\s{1,8}){0,20}/, '')
   const [head, count] = /^\|(\d{1,4})\s/.exec(text) ?? []
   if (!head) return [[], text]
   const words = text.slice(head.length)

@@ -34,6 +34,7 @@ import { remoteAccessPort } from './remote-access-port/predicate.ts'
 import { remoteAccessServer } from './remote-access-server/predicate.ts'
 import { rootUser } from './root-user/predicate.ts'
 import { secondRoot } from './second-root/predicate.ts'
+import { secretFiles } from './secret-files/predicate.ts'
 import { secretNames } from './secret-names/predicate.ts'
 import { setgidFiles } from './setgid-files/predicate.ts'
 import { setuidFiles } from './setuid-files/predicate.ts'
@@ -90,6 +91,7 @@ export const predicates: readonly (readonly [id: string, predicate: Predicate])[
   ['remote-access-server', remoteAccessServer],
   ['root-user', rootUser],
   ['second-root', secondRoot],
+  ['secret-files', secretFiles],
   ['secret-names', secretNames],
   ['setgid-files', setgidFiles],
   ['setuid-files', setuidFiles],

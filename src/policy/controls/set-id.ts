@@ -54,7 +54,9 @@ const GIVES_ALL =
 /** `bin/su` is `usr/bin/su` since the folders were merged. */
 const merged = (path: string): string => (/^(?:s?bin|lib\w{0,4})\//.test(path) ? `usr/${path}` : path)
 
-function severityOf({ path, owned, uid }: FileFact, bit: 'setuid' | 'setgid'): Severity | undefined {
+function severityOf({ path, owned, uid, mode }: FileFact, bit: 'setuid' | 'setgid'): Severity | undefined {
+  // What cannot be run is one chmod away from it, and no more.
+  if ((mode & 0o111) === 0) return 'info'
   if (bit === 'setuid' && uid <= 0 && GIVES_ALL.test(path)) return 'high'
   return owned !== false && USUAL.has(merged(path)) ? 'info' : undefined
 }

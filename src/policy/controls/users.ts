@@ -14,3 +14,6 @@ export function userOf(text: string | undefined, { users }: AccountFacts): Conta
   const uid = users.find(({ name }) => name === user)?.uid ?? (user === 'root' ? 0 : undefined)
   return { kind: 'name', text: text!, ...(uid === undefined ? {} : { uid }) }
 }
+
+/** Its users are names alone, and its paths have drives. */
+export const isWindows = (platform: string | undefined): boolean => platform?.startsWith('windows/') ?? false
