@@ -3,6 +3,7 @@ import type { Reporter } from './contract.ts'
 import { visible } from '#base/index.ts'
 import { groupFindings } from './group-findings.ts'
 import { openOf, whereText } from './other-findings.ts'
+import { sinceLine } from './since.ts'
 
 /** Rows that a comment on a merge request may hold (GitHub: 65,536 characters). */
 const ROWS = 100
@@ -41,6 +42,7 @@ function write(result: Result, { all }: { readonly all: boolean }): string {
     `${cell(subject.name)}: ${cell(verdict.reasons.join('; '))}`,
     '',
     `${summary.withFindings} packages with findings, ${summary.noneKnown} with none known, ${summary.notAssessed} not assessed.`,
+    ...sinceLine(result).flatMap((line) => ['', cell(line)]),
     ...(rows.length > 0 ? ['', '| Package | Installed | Upgrade to | Findings |', '| --- | --- | --- | --- |', ...rows] : []),
     ...otherRows('Secrets', 'secret', result, all),
     ...otherRows('Hygiene', 'hygiene', result, all),

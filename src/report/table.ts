@@ -4,6 +4,7 @@ import { visible } from '#base/index.ts'
 import { affectedName, closedText, packagesOf } from './describe.ts'
 import { type Remedy, groupFindings } from './group-findings.ts'
 import { openOf, otherLine } from './other-findings.ts'
+import { sinceLine } from './since.ts'
 
 /** Rows of each block, so that a first look fits one screen. */
 const SCREEN = { upgrades: 16, unfixed: 4, secret: 10, hygiene: 10, accepted: 5, coverage: 5, unknowns: 3, reasons: 3 } as const
@@ -116,6 +117,7 @@ function write(result: Result, options: ReportOptions): string {
     ...distributionLine(result),
     ...baseLine(result),
     `packages: ${summary.withFindings} with findings, ${summary.noneKnown} with none known, ${summary.notAssessed} not assessed`,
+    ...sinceLine(result),
     ...block(
       'What to do',
       upgrades.map((remedy) => remedyLine(remedy, options)),
