@@ -3,6 +3,7 @@ import { PlimsollError, messageOf, systemClock, visible } from '#base/index.ts'
 import { type FindingKind, findingKinds, severities } from '#model/index.ts'
 import type { Output } from './commands/check.ts'
 import type { CheckOptions } from './judge/judge.ts'
+import type { ImportFlags } from './commands/exception-import.ts'
 import type { Shell } from './completion.ts'
 import { SettingsError } from './errors.ts'
 import { type LogFlags, logTo } from './log.ts'
@@ -212,6 +213,22 @@ function addBases(program: Command): void {
     .action(async (name: string, flags: { bases?: string }) => (await import('./commands/base.ts')).removeBase(name, flags.bases))
 }
 
+function addException(program: Command): void {
+  program
+    .command('exception')
+    .description('accepted risks')
+    .command('import')
+    .description("print the exceptions for plimsoll.yaml that other tools' files mean")
+    .argument('<file...>', '.trivyignore, .trivyignore.yaml, .gitleaksignore, .grype.yaml, osv-scanner.toml, .hadolint.yaml, .dockleignore')
+    .requiredOption('--owner <who>', 'who answers for them')
+    .option('--expires <date>', 'their last day, where the file does not say; default 90 days from now')
+    .option('--subject <pattern>', 'what those are about that name neither package nor path; default *, everything')
+    .option('--from <format>', 'what the files are, where their names do not say')
+    .option('--output <file>', 'write to a file instead of standard output')
+    .addHelpText('after', "\nExample:\n  plimsoll exception import .trivyignore --owner 'web team' --subject 'registry.example/shop*'")
+    .action(async (files: string[], flags: ImportFlags) => (await import('./commands/exception-import.ts')).importExceptions(files, flags))
+}
+
 function addRest(program: Command): void {
   const version = program.command('version').description('the order of versions')
   version
@@ -268,6 +285,7 @@ export async function run(argv: readonly string[], version: string): Promise<num
   addSbom(program, version)
   addExplain(program, version)
   addReplay(program, version, exit)
+  addException(program)
   addData(program, exit)
   addBases(program)
   addRest(program)

@@ -9,3 +9,5 @@ export type { Control, ControlOutcome, ControlSet, ControlText } from './control
 export { hygieneFindings } from './controls/judge.ts'
 export { COMPILED, controlTexts, loadControls } from './controls/load-controls.ts'
 export { ImageFactsSchema } from './facts-schema.ts'
+export type { Draft, IgnoreFormat, Remark } from './exceptions/import/contract.ts'
+export { ignoreFormats } from './exceptions/import/registry.ts'
