@@ -3,12 +3,13 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { result } from '#testing/results.ts'
-import { catalogerTable, controlTable, factsSchema, feedTable, resultSchema, settingsSchema } from '../tools/reference.ts'
+import { catalogerTable, controlTable, factsSchema, feedTable, resultSchema, resultsSchema, settingsSchema } from '../tools/reference.ts'
 
 const read = (name: string): string => readFileSync(new URL(`../docs/reference/${name}`, import.meta.url), 'utf8')
 
 test('docs/reference is what the code says: npm run docs:reference', async () => {
   equal(read('result.schema.json'), resultSchema())
+  equal(read('results.schema.json'), resultsSchema())
   equal(read('plimsoll.schema.json'), settingsSchema())
   equal(read('catalogers.md'), catalogerTable())
   equal(read('feeds.md'), feedTable())

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { ResultSchema } from '#report/index.ts'
+import { ResultSchema, ResultsSchema } from '#report/index.ts'
 import { Settings } from '#cli/settings/schema.ts'
 import { catalogers } from '#sbom/index.ts'
 import { feeds } from '#advisories/index.ts'
@@ -12,6 +12,9 @@ const folder = new URL('../docs/reference/', import.meta.url)
 
 export const resultSchema = (): string =>
   `${JSON.stringify({ $id: 'plimsoll-result/1', title: 'What plimsoll check --format json prints', ...z.toJSONSchema(ResultSchema) }, null, 2)}\n`
+
+export const resultsSchema = (): string =>
+  `${JSON.stringify({ $id: 'plimsoll-results/1', title: 'What plimsoll check --format json prints of several targets', ...z.toJSONSchema(ResultsSchema) }, null, 2)}\n`
 
 export const settingsSchema = (): string =>
   `${JSON.stringify({ $id: 'plimsoll-settings/1', title: 'plimsoll.yaml', ...z.toJSONSchema(Settings) }, null, 2)}\n`
@@ -71,6 +74,7 @@ export async function controlTable(): Promise<string> {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(folder, { recursive: true })
   writeFileSync(new URL('result.schema.json', folder), resultSchema())
+  writeFileSync(new URL('results.schema.json', folder), resultsSchema())
   writeFileSync(new URL('plimsoll.schema.json', folder), settingsSchema())
   writeFileSync(new URL('catalogers.md', folder), catalogerTable())
   writeFileSync(new URL('feeds.md', folder), feedTable())

@@ -32,7 +32,13 @@ import type { Log } from './log.ts'
 import { type Target, looksLikeJson, parseTarget, pathAndName } from './targets.ts'
 import { watchImage } from './watch-image.ts'
 
-export type TargetOptions = { readonly platform?: string; readonly insecure?: boolean; readonly cache?: LayerCache; readonly log?: Log }
+export type TargetOptions = {
+  readonly platform?: string
+  readonly anyPlatform?: boolean
+  readonly insecure?: boolean
+  readonly cache?: LayerCache
+  readonly log?: Log
+}
 
 function readSbom(bytes: Uint8Array, path: string): Inventory {
   const document = readJson(bytes)

@@ -46,5 +46,5 @@ export {
 } from './image-facts.ts'
 export type { Decision, Verdict } from './verdict.ts'
 export type { Subject } from './subject.ts'
-export type { Gone, Inputs, JudgeSettings, Result } from './result.ts'
+export type { Gone, Inputs, JudgeSettings, Result, Results } from './result.ts'
 export { type Purl, PurlError, formatPurl, parsePurl } from './purl.ts'

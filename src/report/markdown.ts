@@ -67,4 +67,7 @@ function write(result: Result, { all }: { readonly all: boolean }): string {
   ].join('\n')
 }
 
-export const markdown = { id: 'markdown', about: 'Markdown, for comments on merge requests', write } satisfies Reporter
+const writeSeveral = (results: readonly Result[], options: { readonly all: boolean }): string =>
+  results.map((result) => write(result, options)).join('\n')
+
+export const markdown = { id: 'markdown', about: 'Markdown, for comments on merge requests', write, writeSeveral } satisfies Reporter

@@ -102,6 +102,7 @@ function acceptedBlock(result: Result, options: ReportOptions): string[] {
 }
 
 function write(result: Result, options: ReportOptions): string {
+  if (result.error !== undefined) return `${WORDS[result.verdict.decision]} ${visible(result.subject.name)}: ${visible(result.error)}\n`
   const { verdict, summary } = result
   const limitOf = (limit: number): number => (options.all ? Infinity : limit)
   const remedies = groupFindings(result)
@@ -138,4 +139,22 @@ function write(result: Result, options: ReportOptions): string {
   return `${lines.join('\n')}\n`
 }
 
-export const table = { id: 'table', about: 'what to do, worst first, for people', write } satisfies Reporter
+/** Of one image there may be several platforms among the results. */
+const withPlatform = (result: Result): Result => {
+  const { subject } = result
+  return subject.image ? { ...result, subject: { ...subject, name: `${subject.name} (${subject.image.platform})` } } : result
+}
+
+/** One after the other, and at the end how they came out. */
+function writeSeveral(results: readonly Result[], options: ReportOptions): string {
+  const outcomes = (['deny', 'undetermined', 'warn', 'allow'] as const).flatMap((decision) => {
+    const count = results.filter(({ verdict }) => verdict.decision === decision).length
+    return count > 0 ? [`${count} ${WORDS[decision].toLowerCase()}`] : []
+  })
+  return [
+    ...results.map((result) => write(withPlatform(result), options)),
+    `${plural(results.length, 'target')}: ${outcomes.join(', ')}\n`,
+  ].join('\n')
+}
+
+export const table = { id: 'table', about: 'what to do, worst first, for people', write, writeSeveral } satisfies Reporter

@@ -24,7 +24,15 @@ export type CheckOptions = JudgeSettings &
     readonly baseline?: string
   }
 
-const settingsOf = ({ failOn, onlyFixed, ignoreUnfixed, maxDataAgeDays, kinds, failOnNew, inline }: CheckOptions): JudgeSettings => ({
+export const settingsOf = ({
+  failOn,
+  onlyFixed,
+  ignoreUnfixed,
+  maxDataAgeDays,
+  kinds,
+  failOnNew,
+  inline,
+}: CheckOptions): JudgeSettings => ({
   failOn,
   onlyFixed,
   ignoreUnfixed,
@@ -62,7 +70,7 @@ export async function judge(target: string, version: string, options: CheckOptio
   const placed = assignOrigins(matched.findings, subject, packages, base)
   options.log?.detail(`${placed.length} findings, ${unknowns.length} files not read`)
   const accepted = withExceptions(placed, { exceptions, inline: settings.inline, kinds, time, subject, packages })
-  const { findings, gone } = compared(accepted.findings, baseline, kinds)
+  const { findings, gone } = compared(accepted.findings, baseline, { target, subject, kinds })
   const { areas, data, dataAgeDays } = matched
   return {
     schema: 'plimsoll-result/1',
