@@ -21,3 +21,8 @@ test('a result is valid by the published schema', () => {
   const validate = new Ajv2020({ strict: false }).compile(JSON.parse(resultSchema()) as object)
   ok(validate(result()), JSON.stringify(validate.errors))
 })
+
+test('several results are valid by theirs', () => {
+  const validate = new Ajv2020({ strict: false }).compile(JSON.parse(resultsSchema()) as object)
+  ok(validate({ schema: 'plimsoll-results/1', results: [result(), result()] }), JSON.stringify(validate.errors))
+})
