@@ -1,6 +1,6 @@
 import { equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import { hadolintCodeOf } from './check-names.ts'
+import { checkName } from './check-names.ts'
 import { inlineIgnore } from './inline-ignore.ts'
 
 /** The tools' own documents: where each comment stands and what it leaves out. */
@@ -61,10 +61,20 @@ for (const [name, code] of [
   ['AVD-DS-0002', 'DL3002'],
   ['DS-0026', 'DL3057'],
   ['ds002', 'DL3002'],
+  ['DL3002', 'DL-3002'],
   ['CKV_DOCKER_4', 'DL3020'],
   ['CIS-DI-0006', 'DL3057'],
   ['DKL-DI-0005', 'DL3009'],
-  ['AVD-AWS-0002', undefined],
-  ['', undefined],
+  ['AVD-DS-0017', 'ds-17'],
+  ['aws-access-key-id', 'AWS-ACCESS-KEY-ID'],
+  ['CVE-2026-0001', 'cve-2026-0001'],
 ] as const)
-  test(`${name} is hadolint's ${code ?? 'nothing'}`, () => equal(hadolintCodeOf(name), code))
+  test(`${name} and ${code} are one check`, () => equal(checkName(name), checkName(code)))
+
+for (const [name, other] of [
+  ['CVE-2026-0001', 'CVE-2026-1'],
+  ['AVD-AWS-0002', 'AVD-DS-0002'],
+  ['DL3002', 'DL3003'],
+  ['a'.repeat(41), `${'a'.repeat(41)}b`],
+] as const)
+  test(`${name} and ${other} are two`, () => ok(checkName(name) !== checkName(other)))

@@ -1,7 +1,7 @@
 import { deepEqual, equal, match } from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { ExceptionNote, Finding, Location, Package, SecretFinding, Subject } from '#model/index.ts'
+import type { ExceptionNote, Finding, HygieneFinding, Location, Package, SecretFinding, Subject } from '#model/index.ts'
 import { finding } from '#testing/results.ts'
 import { type ExceptionContext, applyExceptions } from './apply.ts'
 import type { Exception } from './exception.ts'
@@ -52,6 +52,12 @@ const secretAt = (...location: Location[]): SecretFinding => ({
   exposure: 'final-tree',
 })
 const secret = secretAt({ path: 'app/test/a.env', layer })
+const rootUser: HygieneFinding = {
+  ...finding({ id: 'root-user', aliases: ['CIS-DI-0001'], location: [{ path: 'Dockerfile' }] }),
+  kind: 'hygiene',
+  references: [],
+  remediation: { action: 'advice', text: 'name a user' },
+}
 const twice = secretAt({ path: 'app/test/a.env' }, { path: 'app/src/b.env' })
 
 const subject: Subject = {
@@ -113,6 +119,10 @@ for (const [why, about, scope, covers] of [
   ['its rule and path', secret, { rule: 'github-token', path: 'app/test/**' }, true],
   ["its rule under another tool's name", secret, { rule: 'github-pat', path: 'app/test/**' }, true],
   ['its rule as id', secret, { id: 'github-token', path: 'app/test/**' }, true],
+  ["a check of an image under another tool's name", rootUser, { rule: 'AVD-DS-0002', path: 'Dockerfile' }, true],
+  ['and as that tool once wrote it', rootUser, { rule: 'DS002', path: 'Dockerfile' }, true],
+  ["under hadolint's name, of which another tool has the same check", rootUser, { rule: 'DL3002', path: 'Dockerfile' }, true],
+  ['another check', rootUser, { rule: 'DL3003', path: 'Dockerfile' }, false],
   ['another rule', secret, { rule: 'gitlab-token', path: 'app/test/**' }, false],
   ['a package, which a secret has not', secret, { rule: 'github-token', package: 'lodash' }, false],
   ['one of two places', twice, { rule: 'github-token', path: 'app/test/**' }, false],

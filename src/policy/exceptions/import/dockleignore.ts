@@ -1,4 +1,3 @@
-import { hadolintCodeOf } from '#source-text/index.ts'
 import { type IgnoreFormat, collector } from './contract.ts'
 import { entriesOf } from './lines.ts'
 
@@ -10,8 +9,7 @@ export const dockleignore = {
   read: (text) => {
     const found = collector()
     for (const { line, text: name, reason } of entriesOf(text))
-      if (/^(?:CIS|DKL)-(?:DI|LI)-\d{4}$/.test(name))
-        found.draft({ line, rule: hadolintCodeOf(name) ?? name, kind: 'hygiene', ...(reason ? { reason } : {}) })
+      if (/^(?:CIS|DKL)-(?:DI|LI)-\d{4}$/.test(name)) found.draft({ line, rule: name, kind: 'hygiene', ...(reason ? { reason } : {}) })
       else found.remark(line, name, 'it is no checkpoint of Dockle')
     return found
   },

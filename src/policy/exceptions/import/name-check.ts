@@ -1,4 +1,3 @@
-import { hadolintCodeOf } from '#source-text/index.ts'
 import type { Draft } from './contract.ts'
 import { ruleOf } from './secret-rules.ts'
 
@@ -6,7 +5,10 @@ import { ruleOf } from './secret-rules.ts'
 const VULNERABILITY =
   /^(?:CVE|CAN|GHSA|GMS|GO|RUSTSEC|PYSEC|OSV|MAL|DSA|DLA|DTSA|TEMP|RHSA|RHBA|RHEA|ELSA|ALAS\w*|ALSA|ALBA|RLSA|RXSA|USN|SUSE-SU|openSUSE-SU|SNYK|NSWG|HSEC|JLSEC|CURL|PSF|DRUPAL|GSD|BIT|CGA|MINI|EEF|AZL|NPM)-/i
 
-/** Checks of Trivy, Checkov and their like: letters and a number. */
+/** Checks of Dockerfiles and images: hadolint's, Trivy's, Checkov's, Dockle's. Under these names ours are known, too. */
+const OURS = /^(?:DL\d{4}|(?:AVD-)?DS-?\d{3,4}|CKV_DOCKER_\d{1,3}|(?:CIS-DI|DKL-[DL]I)-\d{4})$/
+
+/** Checks of other things: letters and a number. */
 const CHECK = /^(?:AVD-)?[A-Z][A-Z_]+-?\d{1,6}$/
 
 const LICENCE =
@@ -15,8 +17,7 @@ const LICENCE =
 /** What a name without a word about its kind stands for; a text says why it stands for nothing of ours. */
 export function meaningOf(name: string): Pick<Draft, 'id' | 'rule' | 'kind'> | string {
   if (VULNERABILITY.test(name)) return { id: name }
-  const code = hadolintCodeOf(name)
-  if (code !== undefined) return { rule: code, kind: 'hygiene' }
+  if (OURS.test(name)) return { rule: name, kind: 'hygiene' }
   if (CHECK.test(name)) return 'plimsoll has no such check'
   if (LICENCE.test(name)) return 'plimsoll has no findings about licences'
   return /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/.test(name) ? { rule: ruleOf(name), kind: 'secret' } : { id: name }
