@@ -69,7 +69,7 @@ function readRule(rule: Rule, line: number, comment: string | undefined, found: 
   if (about?.language && !name)
     return found.remark(line, vulnerability, `the language ${about.language} is none of the terms of an exception`)
   if (about?.version && !name) return found.remark(line, vulnerability, 'a version without a package')
-  const reason = shortened((rule.reason ?? comment ?? '').trim())
+  const reason = shortened(rule.reason ?? comment ?? '')
   found.draft({
     line,
     id: vulnerability,

@@ -51,7 +51,7 @@ export const osvScanner = {
           line,
           id,
           kind: 'vulnerability',
-          ...(reason ? { reason: shortened(reason.replace(/\s+/g, ' ').trim()) } : {}),
+          ...(reason ? { reason: shortened(reason) } : {}),
           ...(expires === undefined ? {} : { expires }),
         })
     }

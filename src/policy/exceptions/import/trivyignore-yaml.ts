@@ -45,7 +45,7 @@ function readEntry(entry: Entry, line: number, kind: (typeof KINDS)[number], com
   if (expires !== undefined && expiryOf(expires) === undefined)
     return found.remark(line, entry.id, `expired_at "${expires}" is neither a day nor a time with its offset`)
   for (const key of Object.keys(entry)) if (!FIELDS.has(key)) found.remark(line, key, 'Trivy has no such field')
-  const reason = shortened((entry.statement ?? comment ?? '').trim())
+  const reason = shortened(entry.statement ?? comment ?? '')
   // Each of the paths, with each of the packages.
   for (const path of entry.paths?.length ? entry.paths : [undefined])
     for (const purl of kind === 'vulnerabilities' && entry.purls?.length ? entry.purls : [undefined])
