@@ -1,6 +1,7 @@
 import { RE2JS } from 're2js'
+import { MiB } from '#base/index.ts'
 import type { SecretRule } from '../rules/contract.ts'
-import { type Automaton, automatonOf } from './automaton.ts'
+import { type Automaton, type Hits, automatonOf, hitsOf } from './automaton.ts'
 
 /** What the engine itself looks for, beside the rules: what is too long or too intricate for a pattern. */
 export const markers = ['private key', 'putty-user-key-file-', 'begin certificate-----'] as const
@@ -25,7 +26,12 @@ export type CompiledRules = {
   readonly automaton: Automaton
   readonly keywords: readonly Keyword[]
   readonly rules: readonly CompiledRule[]
+  /** Room for the hits of a slice: whoever finds keywords takes all hits before anybody else looks for more. */
+  readonly lanes: () => readonly [Hits, Hits]
 }
+
+/** Bytes whose keywords are found at a time. */
+export const SLICE = MiB
 
 function compiled(rule: SecretRule): CompiledRule {
   let pattern: RE2JS | undefined
@@ -44,5 +50,11 @@ export function compileRules(rules: readonly SecretRule[]): CompiledRules {
   }))
   for (const [number, { keywords: own, guard }] of rules.entries())
     for (const keyword of new Set(own.map((one) => one.toLowerCase()))) keywords[numberOf.get(keyword)!]![guard].push(number)
-  return { automaton: automatonOf(texts), keywords, rules: rules.map(compiled) }
+  let lanes: readonly [Hits, Hits] | undefined
+  return {
+    automaton: automatonOf(texts),
+    keywords,
+    rules: rules.map(compiled),
+    lanes: () => (lanes ??= [hitsOf(SLICE / 2 + 1), hitsOf(SLICE / 2 + 1)]),
+  }
 }

@@ -23,6 +23,9 @@ export class Allowance {
   }
 }
 
+/** Stands for private keys and certificates where rules are numbers. */
+export const KEYS = -1
+
 /** What patterns are tried on within one file: bytes by rule, and where it was too much. */
 export type FileBudget = {
   readonly spent: Map<number, number>

@@ -43,7 +43,10 @@ export function puttyKeyAt(text: string, at: number): PuttyKey | undefined {
   const parts = [type, cipher, comment].map((part) => Buffer.from(part, 'latin1'))
   const signed = Buffer.concat([...parts, Buffer.from(open, 'base64'), Buffer.from(secret, 'base64')].map(lengthed))
   const key = version === '3' ? Buffer.alloc(0) : createHash('sha1').update('putty-private-key-file-mac-key').digest()
-  const actual = createHmac(version === '3' ? 'sha256' : 'sha1', key).update(signed).digest('hex')
-  const reading: KeyReading = version === '1' || actual === mac ? { kind: 'plain', what: `PuTTY private key (${type})` } : { kind: 'broken' }
+  const actual = createHmac(version === '3' ? 'sha256' : 'sha1', key)
+    .update(signed)
+    .digest('hex')
+  const reading: KeyReading =
+    version === '1' || actual === mac ? { kind: 'plain', what: `PuTTY private key (${type})` } : { kind: 'broken' }
   return { to: next, reading, body: secret }
 }
