@@ -56,6 +56,11 @@ function endOf(bytes: Uint8Array, from: number, to: number): number {
   }
 }
 
+/** Whether a run of STEP could reach over the byte: half of one lies before it or behind it. Words of a text end this at its second look. */
+const isInRun = (bytes: Uint8Array, at: number): boolean =>
+  DIGITS[bytes[at]!] !== 0 &&
+  ((DIGITS[bytes[at + 7]!] !== 0 && DIGITS[bytes[at + 11]!] !== 0) || (DIGITS[bytes[at - 7]!] !== 0 && DIGITS[bytes[at - 11]!] !== 0))
+
 /**
  * Runs that decode to text. A run that is cut at `from` may begin anywhere within its groups of four: then each place is tried. The work
  * is linear: bytes of a run that is none are passed over.
@@ -63,7 +68,7 @@ function endOf(bytes: Uint8Array, from: number, to: number): number {
 export function* base64Runs(bytes: Uint8Array, from: number, to: number, isCut: boolean): Generator<Base64Run> {
   let passed = from
   for (let probe = from; probe < to;) {
-    if (DIGITS[bytes[probe]!] === 0) {
+    if (!isInRun(bytes, probe)) {
       probe += STEP
       continue
     }

@@ -25,15 +25,16 @@ export function gradeOf(rule: SecretRule, latin1: string): Grade | undefined {
   if (structure?.verdict !== 'proven' && placeholderReason(value, rule.prefix) !== undefined) return undefined
   if (!structure) return plain
   switch (structure.verdict) {
-    case 'none':
-      return undefined
     case 'proven':
       return { severity: 'critical', confidence: 'high', evidence: [structure.evidence], rank: 1, ...expiry(structure) }
     case 'formed':
       return { ...plain, evidence: [structure.evidence], ...expiry(structure) }
     case 'broken':
       return { severity: 'medium', confidence: 'low', evidence: [`${structure.evidence}: altered, or an example`], rank: 1 }
+    case 'none':
+      break
   }
+  return undefined
 }
 
 const expiry = ({ expires }: { readonly expires?: string }): { readonly expires?: string } => (expires === undefined ? {} : { expires })

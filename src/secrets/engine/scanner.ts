@@ -99,7 +99,7 @@ export class Scanner {
         to: at + match.to,
         value: match.value,
         prefix: value.startsWith(prefix) ? prefix : '',
-        length: [...value].length,
+        length: Array.from(value).length,
         ...grade,
       })
     }

@@ -1,8 +1,8 @@
 import { ParseError, limits } from '#base/index.ts'
 import type { Sighting } from '../engine/sighting.ts'
-import type { FileDigests, SecretGap, SecretRecord, SecretRecords } from '../records.ts'
+import type { FileDigests, SecretGap, SecretRecords } from '../records.ts'
 import type { Place } from './lines.ts'
-import { maskOf, valueDigest } from './mask.ts'
+import { toRecord } from './mask.ts'
 
 /** Records of one layer, a count; the rest is counted with its file and rule. */
 const RECORDS = 20_000
@@ -41,22 +41,7 @@ export class RecordList {
       return
     }
     this.#count++
-    const { rule, from: offset, severity, confidence, evidence, expires, publicKey } = sighting
-    const value = valueDigest(sighting)
-    const record: SecretRecord = {
-      rule,
-      path,
-      offset,
-      ...place,
-      masked: maskOf(sighting),
-      severity,
-      confidence,
-      evidence,
-      ...(value === undefined ? {} : { value }),
-      ...(expires === undefined ? {} : { expires }),
-      ...(publicKey === undefined ? {} : { publicKey }),
-    }
-    this.#of(path).records.push(record)
+    this.#of(path).records.push(toRecord(path, sighting, place))
   }
 
   more(path: string, rule: string, count: number): void {
