@@ -1,8 +1,5 @@
 import type { Severity } from '#model/index.ts'
 
-/** What a structure check makes of a value: the checksum or form holds, does not, or says nothing. */
-export type Structure = { readonly holds: boolean; /** A sentence of evidence without the value. */ readonly evidence: string } | undefined
-
 /** One kind of secret. A rule is data: nothing of it runs but its pattern, and the structure check that it names. */
 export type SecretRule = {
   /** Stable; shown, and what exceptions and settings name. Kebab-case, vendor first: `github-fine-grained-token`. */
@@ -28,8 +25,8 @@ export type SecretRule = {
   /** Of the registry `structures`: a checksum or form of the vendor. */
   readonly structure?: string
   /**
-   * When shape alone holds. A structure that holds raises it to critical with confidence high; one that does not lowers it to medium with
-   * confidence low (altered, or an example). A known example value is info.
+   * When shape alone holds. A checksum that holds raises it to critical with confidence high; one that does not lowers it to medium with
+   * confidence low (altered, or an example). A form without a checksum leaves it. A known example value is info.
    */
   readonly severity: Severity
   readonly confidence: 'high' | 'medium' | 'low'
