@@ -61,14 +61,9 @@ function runPattern(alphabet: Alphabet, least: number, most: number): string {
 }
 
 function partPattern(part: ShapePart): string {
-  switch (part.kind) {
-    case 'text':
-      return escaped(part.text)
-    case 'words':
-      return `(?:${part.words.map(escaped).join('|')})`
-    case 'run':
-      return runPattern(part.alphabet, part.least, part.most)
-  }
+  if (part.kind === 'text') return escaped(part.text)
+  if (part.kind === 'words') return `(?:${part.words.map(escaped).join('|')})`
+  return runPattern(part.alphabet, part.least, part.most)
 }
 
 /** RE2 of a shape, without boundaries. */
