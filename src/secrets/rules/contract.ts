@@ -15,9 +15,10 @@ export type SecretRule = {
   readonly after: number
   /**
    * `prefix`: the keyword begins the value and stands at a left boundary, a token run follows it. `assignment`: the keyword is part of a
-   * name to which a value is given. `any`: wherever it stands.
+   * name to which a value is given. `userinfo`: the keyword is `://`, and a colon and then `@` follow before a slash, space, quote or
+   * bracket. `any`: wherever it stands.
    */
-  readonly guard: 'prefix' | 'assignment' | 'any'
+  readonly guard: 'prefix' | 'assignment' | 'userinfo' | 'any'
   /** Least Shannon entropy of the value in bits per character. */
   readonly entropy?: number
   /** The public beginning of the value, which may be shown. */

@@ -17,6 +17,15 @@ export type Token = {
   readonly remediation: string
 }
 
+/** One row of a theme: `revoke` says where, and completes "Revoke it …". */
+export const token = (id: string, title: string, revoke: string, shapes: Shape | readonly Shape[], more: Partial<Token> = {}): Token => ({
+  id,
+  title,
+  shapes: typeof shapes === 'string' ? [shapes] : shapes,
+  remediation: `Revoke it ${revoke}, make a new one, and look there for what was done with it.`,
+  ...more,
+})
+
 /**
  * Before a token: the start, what is neither letter nor digit, an escape inside a string (`\n`), a percent-encoded byte (`%3D`). A
  * letter there means that the prefix is the middle of something else.
@@ -24,6 +33,9 @@ export type Token = {
 const LEFT = '(?:^|[^0-9A-Za-z]|\\\\[bfnrtv0]|%[0-9A-Fa-f]{2})'
 /** Bytes that LEFT may take. */
 const LEFT_BYTES = 4
+
+/** Characters of a keyword; what is longer is found by its beginning. */
+const LONGEST_KEYWORD = 40
 
 function commonHead(texts: readonly string[]): string {
   const [first = ''] = texts
@@ -39,7 +51,7 @@ export function tokenRule(token: Token): SecretRule {
   const { id, title, shapes, structure, examples, remediation } = token
   const heads = shapes.flatMap(headsOf)
   const longest = Math.max(...shapes.map(longestOf))
-  const keywords = token.keywords ?? [...new Set(heads)]
+  const keywords = token.keywords ?? [...new Set(heads.map((head) => head.slice(0, LONGEST_KEYWORD)))]
   const begins = keywords.every((keyword) => heads.some((head) => head.toLowerCase().startsWith(keyword.toLowerCase())))
   const prefix = commonHead(heads)
   return {

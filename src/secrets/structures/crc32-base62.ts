@@ -23,6 +23,6 @@ export const crc32Base62 = {
     if (body.length !== 36) return undefined
     return checksumBase62(body.slice(0, -CHECK)) === body.slice(-CHECK)
       ? { verdict: 'proven', evidence: 'its checksum holds' }
-      : { verdict: 'broken', evidence: 'its checksum does not hold: altered, or an example' }
+      : { verdict: 'broken', evidence: 'its checksum does not hold' }
   },
 } satisfies StructureCheck
