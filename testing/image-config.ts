@@ -9,7 +9,7 @@ export const imageConfig = (change: Partial<ImageConfig> = {}): ImageConfig => (
   volumes: [],
   labels: {},
   onBuild: [],
-  shell: [],
+  shellForm: [],
   history: [],
   annotations: {},
   ...change,

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { gunzipSync } from 'node:zlib'
-import { digestOf } from '#oci/index.ts'
+import { detectLayer, digestOf } from '#oci/index.ts'
 import type { Package } from '#model/index.ts'
 import { assemblePackages } from '../src/sbom/assemble.ts'
-import { type LayerCatalog, catalogLayer } from '../src/sbom/catalog-layer.ts'
+import { type LayerCatalog, packageDetector } from '../src/sbom/catalog-layer.ts'
 import type { FoundFile } from '../src/sbom/catalogers/contract.ts'
 import type { Selection } from '../src/sbom/selection.ts'
 import { javascriptCatalogers } from '../src/sbom/catalogers/javascript/javascript.ts'
@@ -26,9 +26,10 @@ export const fileOf = (name: string): FoundFile =>
   fileAt(name.startsWith('bun-1.0') ? 'bun.lockb' : name.replace(/^[a-z]+-[\d.]+?(?=\.[a-z])/, '').replace(/^\.(?!pnp\.)/, ''), data(name))
 
 /** The tree that a real install left, as an image's layer has it: manifests and symbolic links. */
-export function treeOf(name: string, selection: Selection): Promise<LayerCatalog> {
+export async function treeOf(name: string, selection: Selection): Promise<LayerCatalog> {
   const bytes = data(`${name}.tree.tar.gz`)
-  return catalogLayer({ diffId: digestOf(gunzipSync(bytes)), open: async () => Readable.from([bytes]) }, selection)
+  const blob = { diffId: digestOf(gunzipSync(bytes)), open: async () => Readable.from([bytes]) }
+  return (await detectLayer(blob, { catalog: packageDetector(selection) })).found.catalog
 }
 
 export const packagesOf = (records: LayerCatalog['records'], symlinks: ReadonlyMap<string, string>): Package[] =>

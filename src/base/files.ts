@@ -95,6 +95,24 @@ export async function readHead(path: string, length: number): Promise<Buffer> {
   }
 }
 
+/** A regular file of a foreign tree in pieces of 1 MiB, no link followed; at most `limit` bytes, whatever it grows to. @throws FileError */
+export async function* readTreeChunks(path: string, limit: number): AsyncGenerator<Buffer> {
+  let file: FileHandle | undefined
+  try {
+    file = await openRegular(path, constants.O_NOFOLLOW)
+    for (let left = limit; left > 0;) {
+      const { bytesRead, buffer } = await file.read(Buffer.allocUnsafe(Math.min(left, 1024 * KiB)))
+      if (bytesRead === 0) return
+      left -= bytesRead
+      yield buffer.subarray(0, bytesRead)
+    }
+  } catch (cause) {
+    throw cause instanceof FileError ? cause : unreadable(path, cause)
+  } finally {
+    await file?.close()
+  }
+}
+
 /** A file in pieces of 1 MiB. @throws FileError */
 export async function* readChunks(path: string, range: { readonly start?: number; readonly end?: number } = {}): AsyncGenerator<Buffer> {
   try {
@@ -148,15 +166,19 @@ export async function writeWhole(path: string, content: Content): Promise<void> 
 
 export type WalkedFile = {
   readonly path: string
-  readonly kind: 'file' | 'symlink'
+  readonly kind: 'file' | 'symlink' | 'folder'
   readonly size: number
   readonly mode: number
+  readonly uid: number
+  readonly gid: number
   readonly link?: string
 }
 
 type WalkOptions = {
   readonly maxEntries: number
   readonly enter?: (path: string) => boolean
+  /** Folders that are entered are handed out, too, before what is in them. */
+  readonly folders?: boolean
   readonly failed: (path: string, reason: string) => void
 }
 
@@ -193,7 +215,10 @@ export async function* walkFolder(root: string, options: WalkOptions): AsyncGene
     for (const { name, kind } of names) {
       const path = folder === '' ? name : `${folder}/${name}`
       if (kind === 'folder') {
-        if (options.enter?.(path) ?? true) below.push(path)
+        if (!(options.enter?.(path) ?? true)) continue
+        const found = options.folders ? walked(root, path, kind, options.failed) : undefined
+        if (found) yield found
+        if (found || !options.folders) below.push(path)
       } else if (kind === 'file' || kind === 'symlink') {
         const found = walked(root, path, kind, options.failed)
         if (found) yield found
@@ -206,16 +231,16 @@ export async function* walkFolder(root: string, options: WalkOptions): AsyncGene
 function walked(
   root: string,
   path: string,
-  kind: 'file' | 'symlink',
+  kind: WalkedFile['kind'],
   failed: (path: string, reason: string) => void,
 ): WalkedFile | undefined {
   try {
     const at = native(join(root, path))
     // Not on another thread: the way there costs ten times what the call does, and a tree has hundreds of thousands of files.
-    const { size, mode } = lstatSync(at)
+    const { size, mode, uid, gid } = lstatSync(at)
     return kind === 'symlink'
-      ? { path, kind, size, mode, link: nameText(readlinkSync(at, { encoding: 'buffer' })) }
-      : { path, kind, size, mode }
+      ? { path, kind, size, mode, uid, gid, link: nameText(readlinkSync(at, { encoding: 'buffer' })) }
+      : { path, kind, size, mode, uid, gid }
   } catch (cause) {
     failed(path, messageOf(cause))
     return undefined

@@ -13,6 +13,7 @@ export {
   readChunks,
   readFileBounded,
   readHead,
+  readTreeChunks,
   statPath,
   walkFolder,
   writeWhole,
@@ -29,5 +30,6 @@ export { type Zip, type ZipEntry, openZip } from './archives/zip.ts'
 export { filesOfZip } from './archives/zip-file.ts'
 export { type XmlElement, childOf, childText, parseXml } from './parse-xml.ts'
 export { visible } from './visible.ts'
+export { type WorkerLink, WorkerError, serveWorker, startWorker } from './workers.ts'
 export { isProgram } from './program-magic.ts'
 export { uuidOf } from './uuid.ts'

@@ -1,7 +1,7 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { MiB, statPath, systemClock } from '#base/index.ts'
-import { type LayerCache, layerCache } from '#sbom/index.ts'
+import { type LayerCache, layerCache } from '#oci/index.ts'
 import { digestOfFile, notedDigest } from './database-digest.ts'
 import { UsageError } from './errors.ts'
 

@@ -6,7 +6,7 @@ import type { Shell } from './completion.ts'
 import { SettingsError } from './errors.ts'
 import { type LogFlags, logTo } from './log.ts'
 import { applySettings } from './settings/apply-settings.ts'
-import type { TargetOptions } from './targets.ts'
+import type { TargetOptions } from './read-target.ts'
 
 type TargetFlags = Pick<TargetOptions, 'platform' | 'insecure'>
 type JudgeFlags = CheckOptions & { readonly maxDataAge?: number }

@@ -26,7 +26,8 @@ export type ImageConfig = {
   /** As Docker has it: the first word is NONE, CMD or CMD-SHELL. */
   readonly healthcheck?: readonly string[]
   readonly onBuild: readonly string[]
-  readonly shell: readonly string[]
+  /** The words that run what stands in shell form. */
+  readonly shellForm: readonly string[]
   readonly stopSignal?: string
   readonly history: readonly HistoryEntry[]
   /** Of the manifest: `org.opencontainers.image.base.name` and the like. */

@@ -59,7 +59,7 @@ export function imageConfigOf(read: z.output<typeof ImageSettings>, annotations:
     labels: Object.fromEntries(Object.entries(config.Labels ?? {}).map(([key, value]) => [key, value ?? ''])),
     ...(test.length > 0 ? { healthcheck: test } : {}),
     onBuild: config.OnBuild ?? [],
-    shell: config.Shell ?? [],
+    shellForm: config.Shell ?? [],
     ...given('stopSignal', config.StopSignal),
     history: (read.history ?? []).map((entry) => ({
       createdBy: entry.created_by ?? '',

@@ -10,18 +10,8 @@ export function affectedName(finding: Finding, packages: ReadonlyMap<string, Pac
   return one ? `${one.name} ${one.version}`.trim() : finding.title
 }
 
-function textOfRemedy(remediation: Finding['remediation']): string {
-  switch (remediation.action) {
-    case 'upgrade':
-      return `upgrade to ${remediation.to}`
-    case 'none-known':
-      return 'no fix known'
-    case 'advice':
-      return remediation.text
-  }
-}
-
-export const remedyText = (finding: Finding): string => textOfRemedy(finding.remediation)
+export const remedyText = ({ remediation }: Finding): string =>
+  remediation.action === 'upgrade' ? `upgrade to ${remediation.to}` : remediation.action === 'advice' ? remediation.text : 'no fix known'
 
 /** One line of plain text, control characters made visible. */
 export const sentenceOf = (finding: Finding, packages: ReadonlyMap<string, Package>): string =>

@@ -1,7 +1,8 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { test } from 'node:test'
-import { catalogLayer } from './catalog-layer.ts'
+import { detectLayer } from '#oci/index.ts'
+import { packageDetector } from './catalog-layer.ts'
 import { catalogers } from './catalogers/registry.ts'
 import { selectionOf } from './selection.ts'
 
@@ -33,7 +34,8 @@ async function* once(bytes: Buffer): AsyncGenerator<Uint8Array> {
 async function cataloged(...entries: Entry[]) {
   const bytes = tar(entries)
   const diffId = `sha256:${createHash('sha256').update(bytes).digest('hex')}`
-  const layer = await catalogLayer({ diffId, open: () => Promise.resolve(once(bytes)) }, selectionOf(catalogers))
+  const blob = { diffId, open: () => Promise.resolve(once(bytes)) }
+  const layer = (await detectLayer(blob, { catalog: packageDetector(selectionOf(catalogers)) })).found.catalog
   const names = layer.records.flatMap(({ path, found }) => found.flatMap((one) => (one.kind === 'package' ? [`${path} ${one.name}`] : [])))
   return { names, unknowns: layer.unknowns.map(({ path, reason }) => `${path}: ${reason}`) }
 }

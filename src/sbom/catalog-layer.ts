@@ -1,23 +1,19 @@
-import { type LayerTree, type LayerVisitor, readLayer } from '#oci/index.ts'
 import { GiB, MiB, limits, messageOf } from '#base/index.ts'
 import type { Unknown } from '#model/index.ts'
+import type { Detection, Detector, LayerVisitor, SeenLayer } from '#oci/index.ts'
 import type { FoundFile } from './catalogers/contract.ts'
 import { PathFindings } from './path-findings.ts'
 import { PACKAGE_LINKS, isPackageLink, tooManyLinks } from './package-links.ts'
 import type { FileRecord, Selection } from './selection.ts'
 import { strayLinks } from './stray-links.ts'
 
-/** All that is remembered of a layer: the value of the cache. Serialisable with `v8.serialize`. */
+/** What the catalogers made of a layer or folder. Serialisable with `v8.serialize`: the cache keeps it. */
 export type LayerCatalog = {
-  readonly diffId: string
-  readonly tree: LayerTree
   readonly records: readonly FileRecord[]
   readonly unknowns: readonly Unknown[]
   /** Symbolic links of the root folder (`bin` → `usr/bin`) and of node_modules. */
   readonly symlinks: ReadonlyMap<string, string>
 }
-
-type Blob = { readonly diffId: string; readonly open: () => Promise<AsyncIterable<Uint8Array>> }
 
 const tooLarge = (path: string, cataloger: string, size: number, limit: number): Unknown => ({
   path,
@@ -41,7 +37,7 @@ const parsedOr = (selection: Selection, file: FoundFile): ReturnType<Selection['
  * @returns of those that were not read why, and whether the layer has no such file
  */
 async function readLinked(
-  blob: Blob,
+  again: NonNullable<SeenLayer['again']>,
   selection: Selection,
   links: ReadonlyMap<string, readonly string[]>,
   into: PathFindings,
@@ -67,7 +63,7 @@ async function readLinked(
       }
     },
   }
-  await readLayer(await blob.open(), visitor, blob.diffId)
+  await again(visitor)
   return unread
 }
 
@@ -83,45 +79,86 @@ const renamed = ({ records, unknowns }: ReturnType<Selection['parse']>, path: st
   unknowns: unknowns.map((unknown) => ({ ...unknown, path })),
 })
 
-/** One layer through the catalogers. @throws OciError when the blob is not what the image says it is. */
-export async function catalogLayer(blob: Blob, selection: Selection): Promise<LayerCatalog> {
+const isCatalog = (value: unknown): value is LayerCatalog => {
+  const { records, unknowns, symlinks } = Object(value) as Partial<LayerCatalog>
+  return Array.isArray(records) && Array.isArray(unknowns) && symlinks instanceof Map
+}
+
+/** The links of a layer that some cataloger wants, read by a second pass; in a folder links are not followed. */
+async function followLinks(
+  selection: Selection,
+  into: PathFindings,
+  hardLinks: ReadonlyMap<string, string>,
+  symlinks: ReadonlyMap<string, string>,
+  again: SeenLayer['again'],
+): Promise<void> {
+  const missing = new Map<string, string[]>()
+  const ask = (path: string, target: string): void => void missing.set(target, [...(missing.get(target) ?? []), path])
+  for (const [path, target] of hardLinks) {
+    const same = into.of(target)
+    if (same) into.set(path, renamed(same, path))
+    else ask(path, target)
+  }
+  const lost = (path: string, reason: string): void => into.set(path, { records: [], unknowns: [{ path, reason }] })
+  const stray = new Map([...strayLinks(selection, symlinks)].map((link) => [link.path, link]))
+  if (!again) {
+    for (const { path, target, system } of stray.values()) if (system) lost(path, `a symbolic link to "${target}", which is not followed`)
+    return
+  }
+  for (const { path, target } of stray.values()) ask(path, target)
+  const unread = missing.size > 0 ? await readLinked(again, selection, missing, into) : []
+  for (const [path, { reason, absent }] of unread) {
+    const link = stray.get(path)
+    if (!link || !absent) lost(path, reason)
+    else if (link.system) lost(path, `a symbolic link to "${link.target}", which is no file of its layer`)
+  }
+}
+
+/** The files, hard links and symbolic links that catalogers want, while a layer streams by. */
+function startCatalog(selection: Selection): Detection<LayerCatalog> {
   const into = new PathFindings()
-  let large: Unknown[] = []
+  const hard = new Set<string>()
+  const soft = new Set<string>()
   let links = 0
-  const visitor: LayerVisitor = {
-    wants: (entry) => {
-      if (entry.type === 'symlink' && isPackageLink(entry.path)) return ++links <= PACKAGE_LINKS ? 'keep' : 'skip'
-      const wanted = selection.wants(entry.path, entry.size, entry.mode)
-      if (wanted.wish !== 'skip' && isDeep(entry.path)) {
-        into.set(entry.path, { records: [], unknowns: [{ path: entry.path, reason: `deeper than ${limits.depth} folders` }] })
+  return {
+    entry: ({ path, type, size, mode }) => {
+      if (type === 'directory' || type === 'special' || type === 'other') return 'skip'
+      if (type === 'symlink' && isPackageLink(path)) {
+        if (++links > PACKAGE_LINKS) return 'skip'
+        soft.add(path)
+        return 'keep'
+      }
+      const wanted = selection.wants(path, size, mode)
+      if (wanted.wish !== 'skip' && isDeep(path)) {
+        into.set(path, { records: [], unknowns: [{ path, reason: `deeper than ${limits.depth} folders` }] })
         return 'skip'
       }
-      large = wanted.large.map(({ id, limit }) => tooLarge(entry.path, id, entry.size, limit))
-      into.set(entry.path, { records: [], unknowns: large })
+      into.set(path, { records: [], unknowns: wanted.large.map(({ id, limit }) => tooLarge(path, id, size, limit)) })
+      if (wanted.wish !== 'skip' && type !== 'file') (type === 'hardlink' ? hard : soft).add(path)
       return wanted.wish
     },
     file: ({ path, size, mode }, bytes) => {
       const { records, unknowns } = parsedOr(selection, { path, size, mode, bytes })
-      into.set(path, { records, unknowns: [...large, ...unknowns] })
+      // What its entry said of catalogers for which it is too large stays.
+      into.set(path, { records, unknowns: [...(into.of(path)?.unknowns ?? []), ...unknowns] })
     },
     replaced: (path, isFolder) => into.remove(path, isFolder),
+    finish: async ({ hardLinks, symlinks, again }) => {
+      const mine = new Map([...symlinks].filter(([path]) => !path.includes('/') || soft.has(path)))
+      if (links > PACKAGE_LINKS) into.set(tooManyLinks.path, { records: [], unknowns: [tooManyLinks] })
+      await followLinks(selection, into, new Map([...hardLinks].filter(([path]) => hard.has(path))), mine, again)
+      return { ...into.finish(), symlinks: mine }
+    },
   }
-  const reading = await readLayer(await blob.open(), visitor, blob.diffId)
-  if (links > PACKAGE_LINKS) into.set(tooManyLinks.path, { records: [], unknowns: [tooManyLinks] })
-  const missing = new Map<string, string[]>()
-  for (const [path, target] of reading.hardLinks) {
-    const same = into.of(target)
-    if (same) into.set(path, renamed(same, path))
-    else missing.set(target, [...(missing.get(target) ?? []), path])
-  }
-  const stray = new Map([...strayLinks(selection, reading.symlinks)].map((link) => [link.path, link]))
-  for (const { path, target } of stray.values()) missing.set(target, [...(missing.get(target) ?? []), path])
-  const unread = missing.size > 0 ? await readLinked(blob, selection, missing, into) : []
-  for (const [path, { reason, absent }] of unread) {
-    const link = stray.get(path)
-    if (!link || !absent) into.set(path, { records: [], unknowns: [{ path, reason }] })
-    else if (link.system)
-      into.set(path, { records: [], unknowns: [{ path, reason: `a symbolic link to "${link.target}", which is no file of its layer` }] })
-  }
-  return { diffId: reading.diffId, tree: reading.tree, ...into.finish(), symlinks: reading.symlinks }
 }
+
+/** Raised when LayerCatalog changes its form. */
+const FORM = 3
+
+/** Finds packages: the catalogers of a selection, over one layer or folder. */
+export const packageDetector = (selection: Selection): Detector<LayerCatalog> => ({
+  id: 'package',
+  key: `${FORM} ${selection.key}`,
+  start: () => startCatalog(selection),
+  recognises: isCatalog,
+})

@@ -1,16 +1,13 @@
 import { join } from 'node:path'
-import { FileError, MiB, limits, statPath, walkFolder } from '#base/index.ts'
+import { FileError, statPath } from '#base/index.ts'
 import type { Unknown } from '#model/index.ts'
-import { linkTarget } from '#oci/index.ts'
+import { detectFolder } from '#oci/index.ts'
+import { type LayerCatalog, packageDetector } from './catalog-layer.ts'
 import { type PlacedRecord, assemblePackages, distributionOf } from './assemble.ts'
 import { completeRecords } from './complete.ts'
 import type { Inventory } from './inventory.ts'
-import { PathFindings } from './path-findings.ts'
-import { PACKAGE_LINKS, isPackageLink, tooManyLinks } from './package-links.ts'
-import { readInTurn } from './read-in-turn.ts'
 import { inventoryDigest, sortUnknowns } from './scan-image.ts'
 import type { Selection } from './selection.ts'
-import { strayLinks } from './stray-links.ts'
 
 /** Folders of a source tree that hold no packages of it: version control. */
 const SKIPPED: ReadonlySet<string> = new Set(['.git', '.hg', '.svn'])
@@ -44,46 +41,39 @@ export async function isSystemRoot(folder: string): Promise<boolean> {
 
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
-/** What is in a folder: a root of a system or a source tree. Symbolic links are not followed. @throws FileError */
-export async function scanFolder(folder: string, kind: 'root' | 'directory', selection: Selection): Promise<Inventory> {
-  if ((await statPath(folder))?.kind !== 'folder') throw new FileError('not-found', `read "${folder}": there is no such folder`)
-  const findings = new PathFindings()
-  const symlinks = new Map<string, string>()
-  let links = 0
-  const enter = (path: string): boolean => !(kind === 'root' ? VIRTUAL.has(path) : SKIPPED.has(nameOf(path)))
-  const unknown = (path: string, reason: string): Unknown => ({ path, reason })
-  const failed = (path: string, reason: string): void =>
-    findings.set(path || '.', { records: [], unknowns: [unknown(path || '.', reason)] })
-  const reads = readInTurn(folder, failed)
-  for await (const file of walkFolder(folder, { maxEntries: limits.entries, enter, failed })) {
-    if (file.kind === 'symlink') {
-      const isLink = isPackageLink(file.path) && ++links <= PACKAGE_LINKS
-      if (file.link && (!file.path.includes('/') || isLink || selection.named(file.path).length > 0))
-        symlinks.set(file.path, linkTarget(file.path, file.link))
-      continue
-    }
-    const { wish, large } = selection.wants(file.path, file.size, file.mode)
-    const left = large.map(({ id, limit }) =>
-      unknown(file.path, `${file.size} bytes, more than the ${Math.round(limit / MiB)} MiB that the cataloger ${id} reads`),
-    )
-    findings.set(file.path, { records: [], unknowns: left })
-    if (wish === 'skip') continue
-    await reads.ask(file, wish, (bytes) => {
-      const parsed = selection.parse({ path: file.path, size: bytes.length, mode: file.mode, bytes })
-      findings.set(file.path, { records: parsed.records, unknowns: [...left, ...parsed.unknowns] })
-    })
-  }
-  await reads.finish()
-  if (links > PACKAGE_LINKS) failed(tooManyLinks.path, tooManyLinks.reason)
-  for (const { path, target, system } of strayLinks(selection, symlinks))
-    if (system) failed(path, `a symbolic link to "${target}", which is not followed`)
-  const { records, unknowns } = findings.finish()
+/** Whether a folder of a root or of a source tree is looked into. */
+export const entersFolder = (kind: 'root' | 'directory', path: string): boolean =>
+  !(kind === 'root' ? VIRTUAL.has(path) : SKIPPED.has(nameOf(path)))
+
+/** The packages of a folder that was read. */
+export function inventoryOfFolder(
+  folder: string,
+  kind: 'root' | 'directory',
+  { catalog, unknowns: unread }: { readonly catalog: LayerCatalog; readonly unknowns: readonly Unknown[] },
+  selection: Selection,
+): Inventory {
   const { records: placed, unknowns: lost } = completeRecords(
-    records.map((record): PlacedRecord => ({ record })),
+    catalog.records.map((record): PlacedRecord => ({ record })),
     selection.catalogers,
   )
   const distribution = kind === 'root' ? distributionOf(placed) : undefined
-  const packages = assemblePackages(placed, distribution, selection.catalogers, symlinks)
+  const packages = assemblePackages(placed, distribution, selection.catalogers, catalog.symlinks)
   const content = { ...(distribution ? { distribution } : {}), packages }
-  return { subject: { kind, name: folder, digest: inventoryDigest(content) }, ...content, unknowns: sortUnknowns([...unknowns, ...lost]) }
+  return {
+    subject: { kind, name: folder, digest: inventoryDigest(content) },
+    ...content,
+    unknowns: sortUnknowns([...catalog.unknowns, ...unread, ...lost]),
+  }
+}
+
+/** A folder that is there. @throws FileError */
+export async function mustBeFolder(folder: string): Promise<void> {
+  if ((await statPath(folder))?.kind !== 'folder') throw new FileError('not-found', `read "${folder}": there is no such folder`)
+}
+
+/** What is in a folder: a root of a system or a source tree. Symbolic links are not followed. @throws FileError */
+export async function scanFolder(folder: string, kind: 'root' | 'directory', selection: Selection): Promise<Inventory> {
+  await mustBeFolder(folder)
+  const { found, unknowns } = await detectFolder(folder, { catalog: packageDetector(selection) }, (path) => entersFolder(kind, path))
+  return inventoryOfFolder(folder, kind, { catalog: found.catalog, unknowns }, selection)
 }

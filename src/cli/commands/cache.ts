@@ -1,9 +1,9 @@
 import { MiB, isOwnFolder, statPath } from '#base/index.ts'
-import { cacheUse, pruneCache } from '#sbom/index.ts'
+import { cacheUse, pruneCache } from '#oci/index.ts'
 import { cacheLimit, layersFolder } from '../folders.ts'
 
 const amount = ({ entries, bytes }: { readonly entries: number; readonly bytes: number }): string =>
-  `${entries} ${entries === 1 ? 'layer' : 'layers'}, ${(bytes / MiB).toFixed(1)} MiB`
+  `${entries} ${entries === 1 ? 'entry' : 'entries'}, ${(bytes / MiB).toFixed(1)} MiB`
 
 export async function showCache(): Promise<void> {
   const use = await cacheUse(layersFolder())

@@ -7,7 +7,7 @@ import { reporter, reporters } from '#report/index.ts'
 import { emit } from '../emit.ts'
 import { UsageError } from '../errors.ts'
 import { findDatabase, withCache } from '../folders.ts'
-import { type TargetOptions, scanTarget } from '../targets.ts'
+import { type TargetOptions, scanTarget } from '../read-target.ts'
 
 /** Exit codes of every command: 2 is wrong use. */
 export const exitCodeOf = (decision: Decision): number => (decision === 'deny' ? 1 : decision === 'undetermined' ? 3 : 0)

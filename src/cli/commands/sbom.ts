@@ -3,7 +3,7 @@ import { sbomFormat, sbomFormats } from '#sbom/index.ts'
 import { UsageError } from '../errors.ts'
 import { emit } from '../emit.ts'
 import { withCache } from '../folders.ts'
-import { type TargetOptions, scanTarget } from '../targets.ts'
+import { type TargetOptions, scanTarget } from '../read-target.ts'
 
 /** The time that the document bears: SOURCE_DATE_EPOCH where a build sets it, so that it can be made again. */
 function timeOfDocument(): string {

@@ -7,8 +7,8 @@ export type SeenLayer = {
   readonly hardLinks: ReadonlyMap<string, string>
   /** Symbolic links of the root folder, and those that some detection wanted to keep. */
   readonly symlinks: ReadonlyMap<string, string>
-  /** Reads the layer once more. Costs as much as the first time. */
-  readonly again: (visitor: LayerVisitor) => Promise<void>
+  /** Reads the layer once more. Costs as much as the first time. A folder, whose links are not followed, has none. */
+  readonly again?: (visitor: LayerVisitor) => Promise<void>
 }
 
 /** One layer, or one folder, while it streams by. Paths have no leading slash. */
@@ -24,6 +24,8 @@ export type Detection<Found> = {
   readonly replaced?: (path: string, isFolder: boolean) => void
   /** Serialisable with `v8.serialize`: the cache keeps it. No secret's value is in it. */
   readonly finish: (seen: SeenLayer) => Promise<Found>
+  /** In place of `finish` where the layer could not be read to its end. */
+  readonly abandon?: () => void
 }
 
 /** One way to look at the content of a layer or folder; all of them share one pass. */
@@ -32,4 +34,6 @@ export type Detector<Found> = {
   /** Names the detector with its rules and their revision: part of the cache's key. */
   readonly key: string
   readonly start: () => Detection<Found>
+  /** Whether a value of the cache has the form of what is found: the key names the form, this keeps a reader from falling. */
+  readonly recognises: (value: unknown) => boolean
 }

@@ -9,11 +9,15 @@ import { type LayerTree, LayerTreeBuilder } from './layer-tree.ts'
 
 /** What is asked of a layer while it streams by. */
 export type LayerVisitor = {
-  /** Before any content: whether the regular file is wanted. */
+  /** Before any content, of each entry: whether the regular file is wanted, or the link by its name. */
   readonly wants: (entry: TarEntry) => Wish
   readonly file: (entry: TarEntry, bytes: Uint8Array) => void
   /** At the path stands no regular file, or no longer one: of two members with one name the later counts, with all that is below it. */
   readonly replaced?: (path: string, isFolder: boolean) => void
+  /** The bytes of every regular file as they arrive: a view, good until `flush` has been awaited. */
+  readonly piece?: (entry: TarEntry, bytes: Uint8Array, offset: number) => void
+  /** After each decompressed piece of the layer; a promise holds the reading back. */
+  readonly flush?: () => Promise<void> | undefined
 }
 
 export type LayerReading = {
@@ -36,7 +40,8 @@ export async function readLayer(blob: AsyncIterable<Uint8Array>, visitor: LayerV
   const builder = new LayerTreeBuilder()
   const hardLinks = new Map<string, string>()
   const symlinks = new Map<string, string>()
-  let moved: TarEntry | undefined
+  /** The entry at the place where its layer's links lead; undefined for what is no file of the tree. */
+  let current: TarEntry | undefined
   const links = new LayerLinks()
   const place = (entry: TarEntry): Wish => {
     const { path, type, link } = entry
@@ -44,21 +49,25 @@ export async function readLayer(blob: AsyncIterable<Uint8Array>, visitor: LayerV
     links.add(path, type === 'symlink' ? link : undefined)
     if (type === 'file') return visitor.wants(entry)
     visitor.replaced?.(path, type === 'directory')
-    if (type === 'hardlink' && visitor.wants(entry) !== 'skip') {
+    const wish = visitor.wants(entry)
+    if (type === 'hardlink' && wish !== 'skip') {
       const target = linkTarget('', link)
       hardLinks.set(path, links.resolve(target) ?? target)
     }
-    if (type === 'symlink' && (!path.includes('/') || visitor.wants(entry) === 'keep')) symlinks.set(path, linkTarget(path, link))
+    if (type === 'symlink' && (!path.includes('/') || wish === 'keep')) symlinks.set(path, linkTarget(path, link))
     return 'skip'
   }
+  const { piece } = visitor
   const parser = new TarParser({
     entry: (entry) => {
       const path = links.resolve(entry.path)
+      current = undefined
       if (path === undefined || path === '' || builder.add(path, entry.type === 'directory')) return 'skip'
-      moved = path === entry.path ? undefined : { ...entry, path }
-      return place(moved ?? entry)
+      current = path === entry.path ? entry : { ...entry, path }
+      return place(current)
     },
-    content: (entry, bytes) => visitor.file(moved ?? entry, bytes),
+    content: (entry, bytes) => visitor.file(current ?? entry, bytes),
+    ...(piece ? { piece: (_: TarEntry, bytes: Uint8Array, offset: number) => current && piece(current, bytes, offset) } : {}),
   })
   const hash = createHash('sha256')
   let [size, beyond] = [0, 0]
@@ -66,8 +75,11 @@ export async function readLayer(blob: AsyncIterable<Uint8Array>, visitor: LayerV
     for await (const chunk of decompress(blob)) {
       hash.update(chunk)
       size += chunk.length
-      if (!parser.ended) parser.push(chunk)
-      else if ((beyond += chunk.length) > BEYOND)
+      if (!parser.ended) {
+        parser.push(chunk)
+        const room = visitor.flush?.()
+        if (room) await room
+      } else if ((beyond += chunk.length) > BEYOND)
         throw new ParseError('too-large', `more than ${BEYOND / MiB} MiB after the end of the archive`)
     }
     parser.end()

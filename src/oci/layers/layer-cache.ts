@@ -14,38 +14,36 @@ import {
   touchFile,
   writeWhole,
 } from '#base/index.ts'
-import type { LayerCatalog } from './catalog-layer.ts'
-import type { LayerCache } from './scan-image.ts'
+import type { LayerCache } from './detect-image.ts'
 
-/** Raised when LayerCatalog changes its form. */
-const FORM = 2
+/** Raised when Remembered changes its form; what is in `value` has its own in the key. */
+const FORM = 3
 /** One remembered layer; a larger one is read again each time. */
 const ENTRY = 128 * MiB
 const HASH = 32
 
 const hashOf = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes).digest()
 
-/** A layer under a set of catalogers: content that is named by what it was made of needs no lock and no expiry. */
-const nameOf = (diffId: string, selection: string): string =>
-  `${hashOf(Buffer.from(`${FORM}\n${selection}\n${diffId}`)).toString('hex')}.layer`
+/** A layer under what looked at it: content that is named by what it was made of needs no lock and no expiry. */
+const nameOf = (diffId: string, key: string): string => `${hashOf(Buffer.from(`${FORM}\n${key}\n${diffId}`)).toString('hex')}.layer`
 
-/** As much of the form as keeps a reader from falling over it. */
-function isCatalog(value: unknown): value is LayerCatalog {
-  const { diffId, tree, records, unknowns, symlinks } = Object(value) as Partial<LayerCatalog>
-  const lists = [tree?.whiteouts, tree?.opaques, records, unknowns]
-  return typeof diffId === 'string' && tree?.files instanceof Float64Array && lists.every(Array.isArray) && symlinks instanceof Map
+type Remembered = { readonly diffId: string; readonly value: unknown }
+
+const isRemembered = (value: unknown): value is Remembered => {
+  const { diffId, value: inner } = Object(value) as Partial<Remembered>
+  return typeof diffId === 'string' && inner !== undefined
 }
 
 /**
  * A hash stands before the content: what was cut off or changed on disk is not there, rather than wrong. It is no proof of who wrote it:
  * that is the folder's owner (`isOwnFolder`), for content that another made could say anything of an image.
  */
-function unpacked(bytes: Buffer): LayerCatalog | undefined {
+function unpacked(bytes: Buffer): Remembered | undefined {
   const content = bytes.subarray(HASH)
   if (bytes.length <= HASH || !hashOf(content).equals(bytes.subarray(0, HASH))) return undefined
   try {
     const value: unknown = deserialize(content)
-    return isCatalog(value) ? value : undefined
+    return isRemembered(value) ? value : undefined
   } catch {
     // Another version of V8 wrote it.
     return undefined
@@ -59,26 +57,26 @@ const entriesIn = async (folder: string): Promise<FolderFile[]> => (await listFi
 /** Layers remembered in files below `folder`, at most `limit` bytes of them: those not used for the longest go first. */
 export function layerCache(folder: string, limit: number, now: () => Date): LayerCache {
   return {
-    get: async (diffId, selection) => {
+    get: async (diffId, key) => {
       if (!(await isOwnFolder(folder))) return undefined
-      const path = join(folder, nameOf(diffId, selection))
+      const path = join(folder, nameOf(diffId, key))
       try {
-        const catalog = unpacked(await readFileBounded(path, ENTRY, 'tree'))
-        if (catalog?.diffId !== diffId) return undefined
+        const remembered = unpacked(await readFileBounded(path, ENTRY, 'tree'))
+        if (remembered?.diffId !== diffId) return undefined
         await touchFile(path, now())
-        return catalog
+        return remembered.value
       } catch (thrown) {
         if (thrown instanceof FileError) return undefined
         throw thrown
       }
     },
-    put: async (catalog, selection) => {
-      const content = serialize(catalog)
+    put: async (diffId, key, value) => {
+      const content = serialize({ diffId, value } satisfies Remembered)
       if (content.length + HASH > Math.min(ENTRY, limit)) return
       try {
         await ensureFolder(folder)
         if (!(await isOwnFolder(folder))) return
-        await writeWhole(join(folder, nameOf(catalog.diffId, selection)), Buffer.concat([hashOf(content), content]))
+        await writeWhole(join(folder, nameOf(diffId, key)), Buffer.concat([hashOf(content), content]))
         await pruneCache(folder, limit)
       } catch (thrown) {
         // A full disk or a folder that may not be written to: the next run reads the layer again.

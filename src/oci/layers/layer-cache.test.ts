@@ -7,16 +7,9 @@ import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { promisify } from 'node:util'
 import { serialize } from 'node:v8'
-import type { LayerCatalog } from './catalog-layer.ts'
 import { cacheUse, layerCache, pruneCache } from './layer-cache.ts'
 
-const catalog = (diffId: string): LayerCatalog => ({
-  diffId,
-  tree: { files: new Float64Array([1, 2]), whiteouts: ['a'], opaques: [], size: 1, entries: 2 },
-  records: [{ path: 'x', cataloger: 'c', found: [{ kind: 'files', of: 'p', paths: ['y'] }] }],
-  unknowns: [],
-  symlinks: new Map([['bin', 'usr/bin']]),
-})
+const value = { files: new Float64Array([1, 2]), names: ['a'], links: new Map([['bin', 'usr/bin']]) }
 
 async function folderOf(t: TestContext): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'plimsoll-cache-'))
@@ -24,10 +17,10 @@ async function folderOf(t: TestContext): Promise<string> {
   return folder
 }
 
-test('layer cache: gives back what was put, for the same catalogers alone', async (t) => {
+test('layer cache: gives back what was put, for the same key alone', async (t) => {
   const cache = layerCache(await folderOf(t), 1e6, () => new Date())
-  await cache.put(catalog('sha256:a'), 'one')
-  deepEqual(await cache.get('sha256:a', 'one'), catalog('sha256:a'))
+  await cache.put('sha256:a', 'one', value)
+  deepEqual(await cache.get('sha256:a', 'one'), value)
   equal(await cache.get('sha256:a', 'two'), undefined)
   equal(await cache.get('sha256:b', 'one'), undefined)
 })
@@ -40,7 +33,7 @@ for (const [why, change] of [
   test(`layer cache: an entry that is ${why} is not there`, async (t) => {
     const folder = await folderOf(t)
     const cache = layerCache(folder, 1e6, () => new Date())
-    await cache.put(catalog('sha256:a'), 'one')
+    await cache.put('sha256:a', 'one', value)
     const path = join(folder, (await readdir(folder))[0]!)
     await writeFile(path, change(await readFile(path)))
     equal(await cache.get('sha256:a', 'one'), undefined)
@@ -51,7 +44,7 @@ test('layer cache: bounded, the entry that was not used for the longest goes fir
   let time = 1e12
   const cache = layerCache(folder, 1e6, () => new Date((time += 1e6)))
   for (const id of ['a', 'b', 'c']) {
-    await cache.put(catalog(id), 'one')
+    await cache.put(id, 'one', value)
     await cache.get(id, 'one')
   }
   await cache.get('a', 'one')
@@ -63,33 +56,33 @@ test('layer cache: bounded, the entry that was not used for the longest goes fir
 for (const folder of ['/dev/null/cache', '/sys/plimsoll'])
   test(`layer cache: ${folder}, which cannot be written to, is no error`, async () => {
     const cache = layerCache(folder, 1e6, () => new Date())
-    await cache.put(catalog('a'), 'one')
+    await cache.put('a', 'one', value)
     equal(await cache.get('a', 'one'), undefined)
   })
 
 /** A file as the cache writes it: the hash is right, whatever the content. */
 const sealed = (content: Buffer): Buffer => Buffer.concat([createHash('sha256').update(content).digest(), content])
-const versioned = Buffer.from(serialize(catalog('sha256:a'))).fill(0xfe, 1, 2)
+const versioned = Buffer.from(serialize({ diffId: 'sha256:a', value })).fill(0xfe, 1, 2)
 
 for (const [why, content] of [
   ['a version of V8 to come', versioned],
   ['no value', Buffer.from('hello')],
   ['a text', serialize('sha256:a')],
-  ['a catalog without a tree', serialize({ diffId: 'sha256:a', records: [], unknowns: [], symlinks: new Map() })],
-  ['a getter that cannot be', serialize({ diffId: 'sha256:a', tree: { files: [] } })],
+  ['nothing that was remembered', serialize({ diffId: 'sha256:a' })],
+  ['another layer', serialize({ diffId: 'sha256:b', value: 1 })],
   ['a list that claims a billion items', Buffer.from('ff0f41ffffffff0f', 'hex')],
 ] as const)
   test(`layer cache: an entry of ${why} is not there`, async (t) => {
     const folder = await folderOf(t)
     const cache = layerCache(folder, 1e6, () => new Date())
-    await cache.put(catalog('sha256:a'), 'one')
+    await cache.put('sha256:a', 'one', value)
     await writeFile(join(folder, (await readdir(folder))[0]!), sealed(content))
     equal(await cache.get('sha256:a', 'one'), undefined)
   })
 
 test('layer cache: a folder that others may write to is not believed, by a link neither', async (t) => {
   const folder = await folderOf(t)
-  await layerCache(folder, 1e6, () => new Date()).put(catalog('sha256:a'), 'one')
+  await layerCache(folder, 1e6, () => new Date()).put('sha256:a', 'one', value)
   await symlink(folder, `${folder}-link`)
   t.after(() => rm(`${folder}-link`))
   const got = async (path: string): Promise<boolean> => (await layerCache(path, 1e6, () => new Date()).get('sha256:a', 'one')) !== undefined
@@ -101,7 +94,7 @@ test('layer cache: a folder that others may write to is not believed, by a link 
 test('layer cache: an entry that is a pipe or a link is not read', async (t) => {
   const folder = await folderOf(t)
   const cache = layerCache(folder, 1e6, () => new Date())
-  await cache.put(catalog('sha256:a'), 'one')
+  await cache.put('sha256:a', 'one', value)
   const path = join(folder, (await readdir(folder))[0]!)
   await rm(path)
   execFileSync('mkfifo', [path])
@@ -113,7 +106,7 @@ test('layer cache: an entry that is a pipe or a link is not read', async (t) => 
 
 test('layer cache: files of others in the folder are neither counted nor removed', async (t) => {
   const folder = await folderOf(t)
-  await layerCache(folder, 1e6, () => new Date()).put(catalog('sha256:a'), 'one')
+  await layerCache(folder, 1e6, () => new Date()).put('sha256:a', 'one', value)
   await writeFile(join(folder, 'letters.txt'), 'dear')
   equal((await cacheUse(folder)).entries, 1)
   equal((await pruneCache(folder, 0)).entries, 1)
@@ -129,9 +122,9 @@ test('layer cache: four processes at once, in too little room, see whole entries
     for (let i = 0; i < 60; i++) {
       const diffId = 'sha256:' + (i * 7) % 5
       const path = diffId.repeat(60)
-      await cache.put({ diffId, tree: { files: new Float64Array([1]), whiteouts: [], opaques: [], size: 1, entries: 1 }, records: [{ path, cataloger: 'c', found: [] }], unknowns: [], symlinks: new Map() }, 's')
+      await cache.put(diffId, 's', { path })
       const got = await cache.get(diffId, 's')
-      if (got && got.records[0].path !== path) throw new Error('torn')
+      if (got && got.path !== path) throw new Error('torn')
     }`
   const run = promisify(execFile)
   await Promise.all([1, 2, 3, 4].map(() => run(process.execPath, ['--input-type=module', '-e', work, folder])))

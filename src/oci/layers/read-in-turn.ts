@@ -14,25 +14,25 @@ async function readWanted(path: string, size: number, wish: 'keep' | 'magic'): P
 
 export type InTurn = {
   /** Reads the file; `take` gets its bytes once all files before it have been taken. */
-  readonly ask: (file: WalkedFile, wish: 'keep' | 'magic', take: (bytes: Uint8Array) => void) => Promise<void>
+  readonly ask: (file: WalkedFile, wish: 'keep' | 'magic', take: (bytes: Uint8Array) => Promise<void> | undefined) => Promise<void>
   readonly finish: () => Promise<void>
 }
 
 /** Files of a tree, some of them read at a time, handed on in the order that they were asked for. */
 export function readInTurn(folder: string, failed: (path: string, reason: string) => void): InTurn {
-  const reads: { path: string; bytes: Promise<Buffer | undefined>; take: (bytes: Uint8Array) => void }[] = []
+  const reads: { path: string; bytes: Promise<Buffer | undefined>; take: (bytes: Uint8Array) => Promise<void> | undefined }[] = []
   const settle = async (keep: number): Promise<void> => {
     while (reads.length > keep) {
       const { path, bytes, take } = reads.shift()!
       try {
         const content = await bytes
-        if (content) take(content)
+        if (content) await take(content)
       } catch (thrown) {
         failed(path, messageOf(thrown))
       }
     }
   }
-  const ask = (file: WalkedFile, wish: 'keep' | 'magic', take: (bytes: Uint8Array) => void): Promise<void> => {
+  const ask = (file: WalkedFile, wish: 'keep' | 'magic', take: (bytes: Uint8Array) => Promise<void> | undefined): Promise<void> => {
     const bytes = readWanted(join(folder, file.path), file.size, wish)
     // Whoever takes it hears of the failure.
     bytes.catch(() => {})
