@@ -31,7 +31,8 @@ export function keysOfJks(bytes: Uint8Array): number {
     return view.readUIntBE(at - width, width)
   }
   const skip = (width: 2 | 4): void => {
-    at += number(width)
+    const length = number(width)
+    at += length
   }
   const version = number(4)
   const certificate = (): void => {
