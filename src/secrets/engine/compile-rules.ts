@@ -13,6 +13,7 @@ export type Keyword = {
   readonly marker: Marker | undefined
   readonly prefix: readonly number[]
   readonly assignment: readonly number[]
+  readonly userinfo: readonly number[]
   readonly any: readonly number[]
 }
 
@@ -46,6 +47,7 @@ export function compileRules(rules: readonly SecretRule[]): CompiledRules {
     marker: markers.find((marker) => marker === text),
     prefix: [] as number[],
     assignment: [] as number[],
+    userinfo: [] as number[],
     any: [] as number[],
   }))
   for (const [number, { keywords: own, guard }] of rules.entries())

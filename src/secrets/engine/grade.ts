@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { SecretRule } from '../rules/contract.ts'
+import { placeholderReason } from '../rules/placeholder.ts'
 import { structureOf } from '../structures/registry.ts'
 import type { Sighting } from './sighting.ts'
 
@@ -13,12 +14,15 @@ export const textOfBytes = (latin1: string): string => {
 
 /** What the value alone says of itself; undefined when its inner form shows that it is none of the kind. */
 export function gradeOf(rule: SecretRule, latin1: string): Grade | undefined {
+  // Names and words are given to names as well; what is random has a digit.
+  if (rule.guard === 'assignment' && !/\d/.test(latin1)) return undefined
   const rank = rule.guard === 'assignment' ? 2 : 1
   const value = textOfBytes(latin1)
   if (rule.examples?.includes(createHash('sha256').update(value).digest('hex')))
     return { severity: 'info', confidence: 'high', evidence: ["an example of the vendor's documents"], rank: 0 }
   const structure = rule.structure === undefined ? undefined : structureOf(rule.structure)?.check(value)
   const plain = { severity: rule.severity, confidence: rule.confidence, evidence: [], rank } as const
+  if (structure?.verdict !== 'proven' && placeholderReason(value, rule.prefix) !== undefined) return undefined
   if (!structure) return plain
   switch (structure.verdict) {
     case 'none':

@@ -1,6 +1,6 @@
 import { KiB, MiB } from '#base/index.ts'
 import type { CompiledRules } from './compile-rules.ts'
-import { isAssignment, isLeftBoundary, isTokenRun } from './guards.ts'
+import { isAssignment, isLeftBoundary, isTokenRun, isUserInfo } from './guards.ts'
 
 /** Bytes that patterns may be tried on, by rule, for each MiB of a file that has begun. */
 const PER_RULE = 64 * KiB
@@ -58,7 +58,7 @@ export class Windows {
 
   /** A keyword whose last byte is at `last`. Keywords come in order of that. */
   add(keyword: number, last: number, region: Region, budget: FileBudget, attempt: Try): void {
-    const { length, prefix, assignment, any } = this.#compiled.keywords[keyword]!
+    const { length, prefix, assignment, userinfo, any } = this.#compiled.keywords[keyword]!
     const { bytes, from, to } = region
     const start = last + 1 - length
     const end = last + 1
@@ -66,6 +66,8 @@ export class Windows {
       for (const rule of prefix) this.#extend(rule, start, end, region, budget, attempt)
     if (assignment.length > 0 && isAssignment(bytes, end, to))
       for (const rule of assignment) this.#extend(rule, start, end, region, budget, attempt)
+    if (userinfo.length > 0 && isUserInfo(bytes, end, to))
+      for (const rule of userinfo) this.#extend(rule, start, end, region, budget, attempt)
     for (const rule of any) this.#extend(rule, start, end, region, budget, attempt)
   }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { MiB } from '#base/index.ts'
 import type { CompiledRules } from '../engine/compile-rules.ts'
 import { FileScan } from '../engine/file-scan.ts'
@@ -8,13 +8,13 @@ import { Allowance, KEYS } from '../engine/windows.ts'
 import type { FileDigests } from '../records.ts'
 import { archiveKind, isZip } from './archive-kind.ts'
 import type { Part, Segment } from './batch.ts'
+import { HOLD, Hold } from './hold.ts'
 import { LineCounter, type Place, isText } from './lines.ts'
 import { RecordList } from './record-list.ts'
 import { UnpackAllowance, readZip } from './read-zip.ts'
 
-/** Bytes of a file in several parts that is held until its end: for the digest of a file with a secret, and of an archive. */
-const HELD = 16 * MiB
-const HELD_ARCHIVE = 48 * MiB
+/** Bytes of a file whose digests are made when it has secrets. */
+const DIGESTED = 16 * MiB
 
 /** A file of which a part was seen. */
 type OpenFile = {
@@ -24,21 +24,16 @@ type OpenFile = {
   readonly archive: 'zip' | undefined
   readonly lines: LineCounter
   readonly places: Map<Sighting, Place>
-  /** Copies of its parts; undefined once it is too large to be held, or was not whole. */
-  held: Uint8Array[] | undefined
   read: number
 }
 
 type Read = { readonly segment: Part; readonly file: OpenFile; readonly region: OwnRegion }
 
-const digestsOf = (parts: readonly Uint8Array[]): FileDigests => {
-  const of = (algorithm: string): string => {
-    const hash = createHash(algorithm)
-    for (const part of parts) hash.update(part)
-    return hash.digest('hex')
-  }
-  return { md5: of('md5'), sha1: of('sha1'), sha256: of('sha256') }
-}
+const digestsOf = (bytes: Uint8Array): FileDigests => ({
+  md5: hash('md5', bytes),
+  sha1: hash('sha1', bytes),
+  sha256: hash('sha256', bytes),
+})
 
 /** One layer or folder, batch by batch, on whatever thread. */
 export class LayerScan {
@@ -47,6 +42,7 @@ export class LayerScan {
   readonly #scanner: Scanner
   readonly #files = new Map<number, OpenFile>()
   readonly #records = new RecordList()
+  readonly #hold = new Hold()
 
   constructor(compiled: CompiledRules) {
     this.#compiled = compiled
@@ -90,7 +86,6 @@ export class LayerScan {
       archive: offset === 0 && isZip(head) ? 'zip' : undefined,
       lines: new LineCounter(),
       places: new Map(),
-      held: [],
       read: 0,
     }
     const kind = archiveKind(head)
@@ -105,22 +100,22 @@ export class LayerScan {
       parts.map(({ region }) => region),
     )
     for (const { segment, file } of parts) {
-      this.#hold(bytes, segment, file)
+      const whole = this.#whole(bytes, segment, file)
       this.#place(bytes, segment, file)
       if (segment.isLast) {
         this.#files.delete(segment.file)
-        this.#finish(file, segment.size)
+        this.#finish(file, whole, segment.size)
       }
     }
   }
 
-  /** Keeps the bytes that are new, unless the file can be told from its size to be too large. */
-  #hold(bytes: Uint8Array, { from, to, offset, size, isLast }: Part, file: OpenFile): void {
-    const fresh = bytes.subarray(from + (file.read - offset), to)
-    file.read += fresh.length
-    if (!file.held) return
-    if (Math.max(size, file.read) > (file.archive ? HELD_ARCHIVE : HELD)) file.held = undefined
-    else file.held.push(isLast ? fresh : fresh.slice())
+  /** The whole file where this is its end and it is in memory; else keeps the bytes that are new. */
+  #whole(bytes: Uint8Array, { file: number, from, to, offset, size, isLast }: Part, file: OpenFile): Uint8Array | undefined {
+    if (isLast && offset === 0) return bytes.subarray(from, to)
+    if (!file.archive && size > DIGESTED) return undefined
+    this.#hold.add(number, bytes.subarray(from + (file.read - offset), to), file.read, size)
+    file.read = offset + (to - from)
+    return isLast ? this.#hold.take(number) : undefined
   }
 
   /** Lines of what was found in this part, and of where the next one will begin. */
@@ -138,11 +133,11 @@ export class LayerScan {
     if (!isLast && at <= until) file.lines.advance(bytes, at, until)
   }
 
-  #finish({ path, scan, places, held, read, archive }: OpenFile, size: number): void {
+  #finish({ path, scan, places, archive }: OpenFile, whole: Uint8Array | undefined, size: number): void {
     this.#list(path, scan, places)
-    if (archive && held) this.#archive(path, held.length === 1 ? held[0]! : Buffer.concat(held))
-    else if (archive) this.#records.gap({ kind: 'archive', path, what: `zip of more than ${HELD_ARCHIVE / MiB} MiB` })
-    if (held && read === size && this.#records.has(path)) this.#records.digests(path, digestsOf(held))
+    if (archive && whole) this.#archive(path, whole)
+    else if (archive) this.#records.gap({ kind: 'archive', path, what: `zip of more than ${HOLD / MiB} MiB` })
+    if (whole?.length === size && size <= DIGESTED && this.#records.has(path)) this.#records.digests(path, digestsOf(whole))
   }
 
   #list(path: string, scan: FileScan, places: ReadonlyMap<Sighting, Place>): void {
@@ -169,7 +164,7 @@ export class LayerScan {
   }
 
   finish(): ReturnType<RecordList['finish']> {
-    for (const file of this.#files.values()) this.#finish(file, -1)
+    for (const file of this.#files.values()) this.#finish(file, undefined, -1)
     this.#files.clear()
     return this.#records.finish()
   }
