@@ -9,7 +9,8 @@ const TELLING =
   /example|sample|placeholder|dummy|change.?me|change.?it|redacted|replace|your[_.-]|my[_.-]?(?:secret|token|key|pass)|insert|enter.?your|todo_|fixme|not.?a.?real|fake[_.-]|xxxx|<[a-z]|\.\.\.|\*{3}|…|secret.?here|token.?here|key.?here|deadbeef|lorem/i
 
 /** Syntax of templates and variables: `${X}`, `{{ x }}`, `<x>`, `%(x)s`, `%X%`, `@X@`, `$X`, `#{x}`, `$(x)`, `__X__`. */
-const TEMPLATE = /\$\{|\$\(|\{\{|\}\}|\{%|#\{|%\(|<%|^<.*>$|^\$[A-Za-z_]\w*$|^%\w+%$|^@\w+@$|^__\w+__$|^\{\w*\}$|^\[.*\]$|^%[sdv]$|\$\w+\$/
+const TEMPLATE =
+  /\$\{|\$\(|\{\{|\}\}|\{%|#\{|%\(|<%|^<.*>$|^\$[A-Za-z_]\w*$|^%\w+%$|^@\w+@$|^__\w+__$|^\{\w*\}$|^\[.*\]$|^%[sdv]$|^\$\w+\$$/
 
 /** What passwords are called, and what those are whose value everybody knows. */
 const WORD =
@@ -63,6 +64,7 @@ const placeholders: readonly Placeholder[] = [
   { why: 'a template', matches: (body) => TEMPLATE.test(body) },
   { why: 'says that it is an example', matches: (body) => TELLING.test(body) },
   { why: 'a word', matches: (body) => WORD.test(body) },
+  { why: 'one character alone', matches: (body) => body.length >= 2 && body === body[0]!.repeat(body.length) },
   { why: 'one piece repeated', matches: (body) => body.length >= 6 && isPeriodic(body) },
   { why: 'repeated characters', matches: (body) => body.length >= 8 && repeats(body) >= body.length / 2 },
   { why: 'the alphabet or digits in order', matches: (body) => body.length >= 8 && runLength(body) >= body.length * 0.6 },

@@ -18,7 +18,7 @@ export const cloudTokens: readonly Token[] = [
       'c6ea27c534f993d31f0aef882e3d200e7b87470c379ae79c8f9b19d3bd363dc9',
     ],
   }),
-  token('aws-bedrock-api-key', 'Amazon Bedrock API key', aws, ['ABSK<109-269 base64>', 'ABSK<109-267 base64>==']),
+  token('aws-bedrock-api-key', 'Amazon Bedrock API key', aws, 'ABSK<109-271 base64pad>'),
   token('aws-bedrock-short-term-key', 'Amazon Bedrock short-term API key', aws, [
     'bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t<0-3000 base64>',
   ]),
@@ -56,7 +56,7 @@ export const cloudTokens: readonly Token[] = [
     'v1.0-<24 lowerhex>-<146 lowerhex>',
   ]),
   token('clickhouse-cloud-secret', 'ClickHouse Cloud API secret', 'in the ClickHouse Cloud console', '4b1d<38 alnum>', { entropy: 3.5 }),
-  token('databricks-api-token', 'Databricks API token', "in the workspace's user settings", ['dapi<32 lower>', 'dapi<32 lower>-<1 digit>']),
+  token('databricks-api-token', 'Databricks API token', "in the workspace's user settings", ['dapi<32 lower>-<1 digit>', 'dapi<32 lower>']),
   token('digitalocean-access-token', 'DigitalOcean token', 'at cloud.digitalocean.com/account/api', '(dop|doo|dor)_v1_<64 hex>'),
   token('fly-access-token', 'Fly.io access token', 'with `fly tokens revoke`', ['fo1_<43 url>', '(fm1r|fm1a|fm2)_<100-2000 base64pad>']),
   token('google-api-key', 'Google API key', google, 'AIza<35 url>', { entropy: 3.5 }),

@@ -4,6 +4,9 @@ const settlemint = 'at console.settlemint.com'
 const planetscale = 'at app.planetscale.com'
 const linear = 'at linear.app/settings/api'
 const contentful = 'at app.contentful.com'
+const appSecret = 'by setting another APP_SECRET'
+/** A value that everybody knows, used as it is. */
+const known = { severity: 'medium', entropy: 2 } as const
 
 /** What people work and build with: design, documents, maps, databases as a service. */
 export const productTokens: readonly Token[] = [
@@ -16,6 +19,13 @@ export const productTokens: readonly Token[] = [
     { entropy: 3.5 },
   ),
   token('contentful-management-token', 'Contentful management token', contentful, 'CFPAT-<43 url>'),
+  token(
+    'ez-platform-default-secret',
+    "The secret of eZ Platform's documents",
+    appSecret,
+    'ThisEzPlatformTokenIsNotSoSecret_PleaseChangeIt',
+    known,
+  ),
   token('facebook-page-token', 'Facebook page or user access token', 'at developers.facebook.com/apps', 'EAA(C|M)<100-250 alnum>', {
     entropy: 3.8,
   }),
@@ -43,12 +53,6 @@ export const productTokens: readonly Token[] = [
     'sbp_<40 lowerhex>',
     'sb_secret_<22 url>_<8 url>',
   ]),
-  token(
-    'symfony-default-secret',
-    'Symfony: the secret of its documents',
-    'by setting another APP_SECRET',
-    ['ThisTokenIsNotSoSecretChangeIt', 'ThisEzPlatformTokenIsNotSoSecret_PleaseChangeIt'],
-    { severity: 'medium', entropy: 2 },
-  ),
+  token('symfony-default-secret', "The secret of Symfony's documents", appSecret, 'ThisTokenIsNotSoSecretChangeIt', known),
   token('typeform-token', 'Typeform token', 'at admin.typeform.com/user/tokens', 'tfp_<40-60 dotted>'),
 ]
