@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { type Instant, compareText, shownName, sortedBy } from '#base/index.ts'
 import { type Exposure, type Location, type SecretFinding, type Severity, severityRank } from '#model/index.ts'
 import type { SquashedTree } from '#oci/index.ts'
+import { credentialReaders } from './credential-files/registry.ts'
 import { PRIVATE_KEY } from './engine/scanner.ts'
 import { type OwnerLookup, publishedWith } from './published.ts'
 import type { SecretRecord, SecretRecords } from './records.ts'
@@ -121,7 +122,7 @@ function findingOf(sights: readonly Sight[], given: SecretCase, certificates: Re
   ])
   const [first] = ordered
   const { record, severity, source } = first!
-  const rule = given.rules.find(({ id }) => id === record.rule) ?? keyRule
+  const rule = given.rules.find(({ id }) => id === record.rule) ?? credentialReaders.find(({ id }) => id === record.rule) ?? keyRule
   const certificate = record.publicKey === undefined ? undefined : certificates.get(record.publicKey)
   const matching = certificate === undefined ? [] : [`belongs to the certificate in ${shownName(certificate)}`]
   const evidence = [
@@ -185,4 +186,5 @@ export function secretFindings(given: SecretCase): SecretFinding[] {
 }
 
 /** Rules by which findings are named, for settings that turn them off or rate them anew. */
-export const secretRuleIds = (rules: readonly SecretRule[]): string[] => [...rules.map(({ id }) => id), PRIVATE_KEY].toSorted(compareText)
+export const secretRuleIds = (rules: readonly SecretRule[]): string[] =>
+  [...[...rules, ...credentialReaders].map(({ id }) => id), PRIVATE_KEY].toSorted(compareText)

@@ -7,6 +7,9 @@ const PER_RULE = 64 * KiB
 /** The same over all files and rules: this much at once, and half of what was read; an ordinary image needs a fiftieth. */
 const [AT_ONCE, SHARE] = [16 * MiB, 0.5] as const
 
+/** Bytes of a keyword that says enough: it may be all of the value. */
+const TELLING = 20
+
 /** The work left to patterns, counted in bytes over everything that one scan reads. */
 export class Allowance {
   #left: number = AT_ONCE
@@ -62,7 +65,7 @@ export class Windows {
     const { bytes, from, to } = region
     const start = last + 1 - length
     const end = last + 1
-    if (prefix.length > 0 && isLeftBoundary(bytes, start, from) && isTokenRun(bytes, end, to))
+    if (prefix.length > 0 && isLeftBoundary(bytes, start, from) && (length >= TELLING || isTokenRun(bytes, end, to)))
       for (const rule of prefix) this.#extend(rule, start, end, region, budget, attempt)
     if (assignment.length > 0 && isAssignment(bytes, end, to))
       for (const rule of assignment) this.#extend(rule, start, end, region, budget, attempt)

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import { MiB } from '#base/index.ts'
+import { KiB, MiB } from '#base/index.ts'
 import type { CompiledRules } from '../engine/compile-rules.ts'
 import { FileScan } from '../engine/file-scan.ts'
 import { BEFORE, type OwnRegion, PRIVATE_KEY, Scanner } from '../engine/scanner.ts'
@@ -8,6 +8,7 @@ import { Allowance, KEYS } from '../engine/windows.ts'
 import type { FileDigests } from '../records.ts'
 import { archiveKind, isZip } from './archive-kind.ts'
 import type { Part, Segment } from './batch.ts'
+import { readCredentials, readersOf } from './read-credentials.ts'
 import { HOLD, Hold } from './hold.ts'
 import { LineCounter, type Place, isText } from './lines.ts'
 import { RecordList } from './record-list.ts'
@@ -102,6 +103,7 @@ export class LayerScan {
     for (const { segment, file } of parts) {
       const whole = this.#whole(bytes, segment, file)
       this.#place(bytes, segment, file)
+      if (segment.isLast) this.#credentials(file, whole)
       if (segment.isLast) {
         this.#files.delete(segment.file)
         this.#finish(file, whole, segment.size)
@@ -112,10 +114,28 @@ export class LayerScan {
   /** The whole file where this is its end and it is in memory; else keeps the bytes that are new. */
   #whole(bytes: Uint8Array, { file: number, from, to, offset, size, isLast }: Part, file: OpenFile): Uint8Array | undefined {
     if (isLast && offset === 0) return bytes.subarray(from, to)
-    if (!file.archive && size > DIGESTED) return undefined
+    if (!file.archive && size > DIGESTED && readersOf(file.path).length === 0) return undefined
     this.#hold.add(number, bytes.subarray(from + (file.read - offset), to), file.read, size)
     file.read = offset + (to - from)
     return isLast ? this.#hold.take(number) : undefined
+  }
+
+  /** Of a file that is known by its path to hold credentials, those that only its form shows. */
+  #credentials({ path, scan, places, isText }: OpenFile, whole: Uint8Array | undefined): void {
+    for (const reader of readersOf(path)) {
+      if (!whole || whole.length > reader.limit) {
+        this.#records.gap({
+          kind: 'damaged',
+          path,
+          what: `more than the ${Math.round(reader.limit / KiB)} KiB that are read of a ${reader.title}`,
+        })
+        continue
+      }
+      const { sightings, unread } = readCredentials(reader, whole, path)
+      for (const sighting of sightings) scan.add(sighting)
+      for (const what of unread) this.#records.gap({ kind: 'damaged', path, what })
+      if (isText) for (const [sighting, place] of placesOf(whole, sightings)) places.set(sighting, place)
+    }
   }
 
   /** Lines of what was found in this part, and of where the next one will begin. */
