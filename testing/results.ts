@@ -45,7 +45,14 @@ export const result = (findings: readonly VulnerabilityFinding[] = [finding()], 
     rules: `sha256:${'d'.repeat(64)}`,
     time: '2026-08-22T00:00:00Z',
     plimsoll: '0.1.0',
-    settings: { failOn: 'default', onlyFixed: false, ignoreUnfixed: false },
+    settings: {
+      failOn: 'default',
+      onlyFixed: false,
+      ignoreUnfixed: false,
+      kinds: ['hygiene', 'secret', 'vulnerability'],
+      failOnNew: false,
+      inline: true,
+    },
   },
   packages: [
     {

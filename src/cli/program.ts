@@ -1,12 +1,14 @@
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { PlimsollError, messageOf, systemClock, visible } from '#base/index.ts'
-import { severities } from '#model/index.ts'
-import type { CheckOptions, Output } from './commands/check.ts'
+import { type FindingKind, findingKinds, severities } from '#model/index.ts'
+import type { Output } from './commands/check.ts'
+import type { CheckOptions } from './judge/judge.ts'
 import type { Shell } from './completion.ts'
 import { SettingsError } from './errors.ts'
 import { type LogFlags, logTo } from './log.ts'
 import { applySettings } from './settings/apply-settings.ts'
 import type { TargetOptions } from './read-target.ts'
+import type { Sections } from './settings/sections.ts'
 
 type TargetFlags = Pick<TargetOptions, 'platform' | 'insecure'>
 type JudgeFlags = CheckOptions & { readonly maxDataAge?: number }
@@ -26,6 +28,13 @@ function platform(text: string): string {
   return text
 }
 
+function kinds(text: string): readonly FindingKind[] {
+  const given = new Set(text.split(',').map((one) => one.trim()))
+  const known = findingKinds.filter((kind) => given.has(kind))
+  if (known.length === 0 || known.length < given.size) throw new InvalidArgumentError(`not some of ${findingKinds.join(', ')}`)
+  return known
+}
+
 const TARGETS =
   'registry:IMAGE, oci:FOLDER[:NAME], archive:FILE[:NAME], docker:IMAGE, podman:IMAGE, root:FOLDER, dir:FOLDER, sbom:FILE; or a path or image that says what it is; - is standard input'
 
@@ -39,12 +48,18 @@ const addJudgeFlags = (command: Command): Command =>
     .addOption(
       new Option('--fail-on <severity>', 'deny at this severity or worse')
         .choices(['default', ...severities])
-        .default('default', 'critical or known exploited, with a fix'),
+        .default('default', 'critical or known exploited, with a fix, or a critical secret'),
     )
     .option('--only-fixed', 'count only findings that have a fix', false)
     .option('--ignore-unfixed', 'the same under the name that other tools use', false)
     .option('--db <file>', 'judge by this advisory database; default PLIMSOLL_DB, else the snapshot that comes along')
     .option('--max-data-age <days>', 'exit 3 when the advisory data is older', count('days'))
+    .addOption(
+      new Option('--kinds <list>', `what to look for, of ${findingKinds.join(',')}`).argParser(kinds).default(findingKinds, 'all of them'),
+    )
+    .option('--no-inline', 'comments of other tools in the files (gitleaks:allow, …) accept nothing')
+    .option('--baseline <result>', 'an earlier result: say what is new and what is gone')
+    .option('--fail-on-new', 'with a baseline: only what it lacks counts', false)
 
 const logOf = (command: Command) => logTo(process.stderr, command.optsWithGlobals<LogFlags>(), () => systemClock.now().getTime())
 
@@ -66,7 +81,7 @@ function addCheck(program: Command, version: string, exit: Exit): void {
       '\nExamples:\n  plimsoll check debian:12\n  plimsoll check oci:build/image --fail-on high\n  docker save shop | plimsoll check -\n  plimsoll check . --format json --output result.json\n\nExit codes: 0 allowed, 1 denied, 2 wrong use, 3 could not be assessed.',
     )
     .action(async (target: string, flags: CheckFlags, command: Command) => {
-      const { exitCodeOf, judge, report } = await import('./commands/check.ts')
+      const [{ exitCodeOf, report }, { judge }] = await Promise.all([import('./commands/check.ts'), import('./judge/judge.ts')])
       const result = await judge(target, version, judgeOptions(flags, command))
       await report(result, flags)
       exit(exitCodeOf(result.verdict.decision))
@@ -108,9 +123,9 @@ function addReplay(program: Command, version: string, exit: Exit): void {
     .description('judge again from the inputs that a result names: the same bytes, or which input is gone')
     .argument('<result>', 'a file that check --format json wrote')
     .addHelpText('after', '\nExample:\n  plimsoll replay result.json')
-    .action(async (path: string) => {
+    .action(async (path: string, { sections }: { sections?: Sections }) => {
       const [{ replay }, { exitCodeOf, report }] = await Promise.all([import('./commands/replay.ts'), import('./commands/check.ts')])
-      const result = await replay(path, version)
+      const result = await replay(path, version, sections)
       await report(result, { format: 'json', all: true })
       exit(exitCodeOf(result.verdict.decision))
     })
@@ -170,6 +185,33 @@ function addData(program: Command, exit: Exit): void {
     .action(async ({ keep }: { keep: number }) => (await import('./commands/cache.ts')).pruneLayers(keep))
 }
 
+function addBases(program: Command): void {
+  const base = program.command('base').description("images that others are built on: findings of their layers are the base image's")
+  const bases = ['--bases <file>', "the list; default PLIMSOLL_BASES, else bases.json among the user's settings"] as const
+  addTargetFlags(base.command('add'))
+    .description('record the layers of an image as a base')
+    .argument('<target>', 'an image, as for check')
+    .option('--name <name>', 'how it is called; default as it was named')
+    .option(...bases)
+    .addHelpText('after', '\nExample:\n  plimsoll base add debian:12')
+    .action(async (target: string, flags: TargetFlags & { name?: string; bases?: string }, command: Command) =>
+      (await import('./commands/base.ts')).addBase(target, { ...flags, log: logOf(command) }),
+    )
+  base
+    .command('list')
+    .description('print the recorded bases')
+    .option(...bases)
+    .addHelpText('after', '\nExample:\n  plimsoll base list')
+    .action(async (flags: { bases?: string }) => (await import('./commands/base.ts')).listBases(flags.bases))
+  base
+    .command('remove')
+    .description('forget a base')
+    .argument('<name>')
+    .option(...bases)
+    .addHelpText('after', '\nExample:\n  plimsoll base remove debian:12')
+    .action(async (name: string, flags: { bases?: string }) => (await import('./commands/base.ts')).removeBase(name, flags.bases))
+}
+
 function addRest(program: Command): void {
   const version = program.command('version').description('the order of versions')
   version
@@ -227,6 +269,7 @@ export async function run(argv: readonly string[], version: string): Promise<num
   addExplain(program, version)
   addReplay(program, version, exit)
   addData(program, exit)
+  addBases(program)
   addRest(program)
   for (const command of [...program.commands, ...program.commands.flatMap((parent) => parent.commands)]) command.exitOverride()
   try {

@@ -15,6 +15,7 @@ import {
   openRegistryImage,
 } from '#oci/index.ts'
 import {
+  type FileOwners,
   type Inventory,
   type Selection,
   catalogers,
@@ -76,6 +77,7 @@ export type ReadLayer = {
 /** A target that was read once, by all detectors together. */
 export type ReadTarget = {
   readonly inventory: Inventory
+  readonly ownersOf: FileOwners
   /** Lowest first; none of an SBOM. */
   readonly layers: readonly ReadLayer[]
   readonly image?: Pick<Image, 'settings' | 'repository' | 'platform'>
@@ -83,7 +85,12 @@ export type ReadTarget = {
   readonly inventoryOfLowest: (count: number) => Inventory
 }
 
-const sbomTarget = (inventory: Inventory): ReadTarget => ({ inventory, layers: [], inventoryOfLowest: () => inventory })
+const sbomTarget = (inventory: Inventory): ReadTarget => ({
+  inventory,
+  ownersOf: () => new Map(),
+  layers: [],
+  inventoryOfLowest: () => inventory,
+})
 
 async function readAndClose(image: Image, detectors: readonly Detector<unknown>[], { cache, log }: TargetOptions): Promise<ReadTarget> {
   try {
@@ -91,8 +98,10 @@ async function readAndClose(image: Image, detectors: readonly Detector<unknown>[
     const packages = packageDetector(selection)
     const layers = await detectImage(log ? watchImage(image, log) : image, named([packages, ...detectors]), cache)
     const cataloged = layers.map(({ diffId, tree, found }) => ({ diffId, tree, catalog: foundBy(packages, found)! }))
+    const { ownersOf, ...inventory } = inventoryOfLayers(image, cataloged, selection)
     return {
-      inventory: inventoryOfLayers(image, cataloged, selection),
+      inventory,
+      ownersOf,
       layers: layers.map(({ diffId, tree, found }) => ({ diffId, tree, found })),
       image,
       inventoryOfLowest: (count) => inventoryOfLayers(image, cataloged.slice(0, count), selection),
@@ -108,8 +117,8 @@ async function readFolder(folder: string, kind: 'root' | 'directory', detectors:
   const selection = kind === 'root' ? installed() : selectionOf(catalogers)
   const packages = packageDetector(selection)
   const { found, unknowns } = await detectFolder(folder, named([packages, ...detectors]), (path) => entersFolder(kind, path))
-  const inventory = inventoryOfFolder(folder, kind, { catalog: foundBy(packages, found)!, unknowns }, selection)
-  return { inventory, layers: [{ found }], inventoryOfLowest: () => inventory }
+  const { ownersOf, ...inventory } = inventoryOfFolder(folder, kind, { catalog: foundBy(packages, found)!, unknowns }, selection)
+  return { inventory, ownersOf, layers: [{ found }], inventoryOfLowest: () => inventory }
 }
 
 /** What standard input holds: an SBOM when it begins as JSON, else an archive of an image. */
@@ -151,6 +160,15 @@ export async function readTarget(text: string, detectors: readonly Detector<unkn
     default:
       return readAndClose(await openImage(target, options), detectors, options)
   }
+}
+
+/** @throws UsageError for what is no image; OciError, FileError */
+export async function openTargetImage(text: string, options: TargetOptions): Promise<Image> {
+  if (text === '-') return openArchiveStream(process.stdin, '-', options)
+  const target = await parseTarget(text)
+  if (target.scheme === 'sbom' || target.scheme === 'root' || target.scheme === 'dir')
+    throw new UsageError('wrong-use', `open "${text}": it is no image`, { hint: 'only an image has layers' })
+  return openImage(target, options)
 }
 
 /** The packages of a target. @throws UsageError, OciError, FileError, ParseError */

@@ -45,6 +45,19 @@ export type ExceptionUse = {
   readonly expires?: Instant
 }
 
+/** A comment in the file by which another tool would leave the finding out: `gitleaks:allow`. It stands at every place of the finding. */
+export type InlineIgnore = { readonly comment: string; /** The last day that it names. */ readonly until?: string }
+
+/** Something about an exception that its owner should know. */
+export type ExceptionNote = {
+  readonly problem: 'contradicting' | 'expired' | 'too-wide' | 'unused'
+  /** `plimsoll.yaml:12`. */
+  readonly source: string
+  readonly text: string
+  /** Fingerprints of what it is about. */
+  readonly findings: readonly string[]
+}
+
 /** The statement that decided the status, or would have. */
 export type VexUse = {
   /** The document, as the user named it, or the feed. */
@@ -79,6 +92,7 @@ type Common = {
   readonly origin?: Origin
   readonly status: FindingStatus
   readonly exception?: ExceptionUse
+  readonly inlineIgnore?: InlineIgnore
   readonly vex?: VexUse
   /** Only with a baseline: whether that result lacks it. */
   readonly isNew?: boolean

@@ -5,12 +5,14 @@ export type { Advisory, Affected, EcosystemInfo, FeedCoverage, FixState, Range, 
 export type { Coverage, Unknown } from './coverage.ts'
 export {
   type Dissent,
+  type ExceptionNote,
   type ExceptionUse,
   type Exposure,
   type Finding,
   type FindingKind,
   type FindingStatus,
   type HygieneFinding,
+  type InlineIgnore,
   type MatchReason,
   type Origin,
   type Remediation,
@@ -21,8 +23,9 @@ export {
   isExploited,
   isVulnerability,
 } from './finding.ts'
+export type { BaseImage, RecordedBase } from './base-image.ts'
 export type { HistoryEntry, ImageConfig } from './image-config.ts'
 export type { Decision, Verdict } from './verdict.ts'
 export type { Subject } from './subject.ts'
-export type { Inputs, JudgeSettings, Result } from './result.ts'
+export type { Gone, Inputs, JudgeSettings, Result } from './result.ts'
 export { type Purl, PurlError, formatPurl, parsePurl } from './purl.ts'

@@ -1,7 +1,7 @@
 import type { Instant } from '#base/index.ts'
 import type { Coverage, Unknown } from './coverage.ts'
 import type { Distribution } from './distribution.ts'
-import type { Finding } from './finding.ts'
+import type { ExceptionNote, Finding, FindingKind } from './finding.ts'
 import type { Package } from './package.ts'
 import type { Severity } from './severity.ts'
 import type { Subject } from './subject.ts'
@@ -20,15 +20,28 @@ export type Inputs = {
   readonly time: Instant
   readonly plimsoll: string
   readonly settings: JudgeSettings
+  /** Of what else was in use: the user's exceptions with the lines at which they stand, the list of bases, rules, documents. */
+  readonly digests?: Readonly<Partial<Record<'bases' | 'controls' | 'exceptions' | 'secrets' | 'vex', string>>>
+  /** The result that it was compared with: as the user named it, and the digest of its bytes. */
+  readonly baseline?: { readonly name: string; readonly digest: string }
 }
 
-/** What a user can set about the verdict. `failOn: 'default'` is critical or known exploited, with a fix. */
+/** What a user can set about the verdict. `failOn: 'default'` is critical or known exploited with a fix, or a critical secret. */
 export type JudgeSettings = {
   readonly failOn: Severity | 'default'
   readonly onlyFixed: boolean
   readonly ignoreUnfixed: boolean
   readonly maxDataAgeDays?: number
+  /** What is looked for; sorted. */
+  readonly kinds: readonly FindingKind[]
+  /** Only what the baseline lacks counts. */
+  readonly failOnNew: boolean
+  /** Comments of other tools in the files count as exceptions. */
+  readonly inline: boolean
 }
+
+/** What a baseline has and this result has not. */
+export type Gone = { readonly fingerprint: string; readonly kind: FindingKind; readonly id: string; readonly package?: string }
 
 /** The document that `check --format json` prints (docs/reference/result.schema.json). */
 export type Result = {
@@ -38,6 +51,10 @@ export type Result = {
   readonly inputs: Inputs
   readonly packages: readonly Package[]
   readonly findings: readonly Finding[]
+  /** About the exceptions of the user's plimsoll.yaml; absent where there are none. */
+  readonly exceptions?: readonly ExceptionNote[]
+  /** With a baseline alone. */
+  readonly gone?: readonly Gone[]
   readonly coverage: { readonly areas: readonly Coverage[]; readonly unknowns: readonly Unknown[] }
   /** Packages counted once: with findings, with none known, not assessed. */
   readonly summary: { readonly withFindings: number; readonly noneKnown: number; readonly notAssessed: number }

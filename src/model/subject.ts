@@ -1,9 +1,13 @@
+import type { BaseImage } from './base-image.ts'
+
 /** What is judged. `digest` names the content: the image's manifest digest, or the digest of the sorted inventory for trees. */
 export type Subject = {
   readonly kind: 'image' | 'directory' | 'root' | 'sbom'
   /** As the user named it. */
   readonly name: string
   readonly digest?: string
+  /** What it was built on, where anything tells. */
+  readonly base?: BaseImage
   /** Of an image. */
   readonly image?: {
     readonly repository?: string

@@ -2,6 +2,7 @@ import type { Engine } from './engine/engine.ts'
 import type { Image, ImageOptions } from './image.ts'
 import type { Artifact, RegistryOptions } from './registry/registry.ts'
 
+export { baseOf } from './base-image.ts'
 export { digestOf } from './digest.ts'
 export type { Image, ImageLayer, ImageOptions } from './image.ts'
 export { decompress } from './layers/decompress.ts'

@@ -1,1 +1,7 @@
+export { type BaseFacts, assignOrigins } from './origin.ts'
+export { markNew } from './baseline.ts'
 export { type Case, decide } from './decide.ts'
+export { type ExceptionContext, applyExceptions } from './exceptions/apply.ts'
+export type { Exception } from './exceptions/exception.ts'
+export { applyInline } from './exceptions/inline.ts'
+export { beginningOf, expiryOf } from './exceptions/moment.ts'

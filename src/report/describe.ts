@@ -1,5 +1,6 @@
 import { type Finding, type Package, type Result, isExploited } from '#model/index.ts'
 import { visible } from '#base/index.ts'
+import { pathText } from './place.ts'
 
 /** Packages by purl, to name what a finding is about. */
 export const packagesOf = (result: Result): ReadonlyMap<string, Package> => new Map(result.packages.map((one) => [one.purl, one]))
@@ -13,8 +14,26 @@ export function affectedName(finding: Finding, packages: ReadonlyMap<string, Pac
 export const remedyText = ({ remediation }: Finding): string =>
   remediation.action === 'upgrade' ? `upgrade to ${remediation.to}` : remediation.action === 'advice' ? remediation.text : 'no fix known'
 
+/** Why a finding does not count. */
+export function closedText({ status, exception, vex }: Finding): string {
+  if (exception) {
+    const { owner, reason, expires, source } = exception
+    const until = expires === undefined ? '' : ` until ${expires}`
+    return `accepted${owner === undefined ? '' : ` by ${owner}`}${until}${reason === undefined ? '' : ` (${reason})`}, ${source}`
+  }
+  return vex ? `${status}, says ${vex.author} in ${vex.source}${vex.justification === undefined ? '' : ` (${vex.justification})`}` : status
+}
+
 /** One line of plain text, control characters made visible. */
-export const sentenceOf = (finding: Finding, packages: ReadonlyMap<string, Package>): string =>
-  visible(
+export function sentenceOf(finding: Finding, packages: ReadonlyMap<string, Package>): string {
+  if (finding.kind !== 'vulnerability') {
+    const [first] = finding.location
+    const masked = finding.kind === 'secret' ? ` ${finding.masked}` : ''
+    return visible(
+      `${finding.id} (${finding.severity}): ${finding.title}${masked}${first ? `, ${pathText(first)}` : ''}: ${remedyText(finding)}`,
+    )
+  }
+  return visible(
     `${finding.id} (${finding.severity}${isExploited(finding) ? ', known exploited' : ''}) in ${affectedName(finding, packages)}: ${remedyText(finding)}`,
   )
+}

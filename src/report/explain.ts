@@ -1,16 +1,21 @@
 import { visible } from '#base/index.ts'
 import {
+  type Exposure,
   type Finding,
+  type HygieneFinding,
   type Location,
   type MatchReason,
+  type Origin,
   type Package,
   type Result,
+  type SecretFinding,
   type VulnerabilityFinding,
   isVulnerability,
 } from '#model/index.ts'
-import { packagesOf } from './describe.ts'
+import { closedText, packagesOf } from './describe.ts'
 import { findingsNamed } from './name-finding.ts'
 import { chainsTo } from './needed-by.ts'
+import { layerText, pathText } from './place.ts'
 
 export type Explanation = { readonly text: string } | { readonly candidates: readonly string[] }
 
@@ -67,16 +72,14 @@ function severityLines({ severity, severitySource, score, vectors = [], knownExp
 }
 
 /** `app/x.json, in layer 2 of 4 (sha256:ad1af4a03107)`. */
-function placeOf({ path, layer }: Location, { subject }: Result): string {
-  if (layer === undefined) return path
-  const layers = subject.image?.layers ?? []
-  const number = layers.findIndex(({ diffId }) => diffId === layer)
-  return `${path}, in layer ${number < 0 ? layer.slice(0, 19) : `${number + 1} of ${layers.length} (${layer.slice(0, 19)})`}`
-}
+const placeOf = (location: Location, result: Result): string =>
+  location.layer === undefined
+    ? pathText(location)
+    : `${pathText(location)}, in layer ${layerText(location.layer, result)} (${location.layer.slice(0, 19)})`
 
 function places(finding: Finding, result: Result): string[] {
   const shown = finding.location.slice(0, PLACES).map((location) => placeOf(location, result))
-  const more = finding.location.length - shown.length
+  const more = finding.location.length - shown.length + (finding.morePlaces ?? 0)
   return more > 0 ? [...shown, `and in ${more} more places`] : shown
 }
 
@@ -100,6 +103,20 @@ function remedy(finding: VulnerabilityFinding, one: Package | undefined, package
   ]
 }
 
+const ORIGINS: Readonly<Record<Origin, string>> = {
+  base: 'the base image: rebuild on a newer one',
+  own: 'what was built on the base image',
+  undetermined: 'undetermined: nothing tells what it was built on',
+}
+
+const EXPOSURES: Readonly<Record<Exposure, string>> = {
+  'final-tree': 'by whoever enters the container or pulls the image',
+  'lower-layer': 'by whoever pulls the image: a later layer deletes or replaces the file, and the layer that holds it stays',
+  history: 'by whoever pulls the image: it stands in the history',
+  config: 'by whoever pulls the image, and by every process of the container',
+  source: 'by whoever reads the source',
+}
+
 /** What the data at hand does not tell about such packages. */
 function lacks({ reasons }: VulnerabilityFinding, { coverage }: Result): string[] {
   const ecosystems = new Set(reasons.map(({ ecosystem }) => ecosystem.toLowerCase()))
@@ -107,6 +124,31 @@ function lacks({ reasons }: VulnerabilityFinding, { coverage }: Result): string[
     area.status === 'partial' && ecosystems.has(area.area.toLowerCase()) ? [`${area.area}: the data lacks ${area.lacks}`] : [],
   )
 }
+
+/** What is said of a finding of any kind at its end. */
+const lastLines = (finding: Finding): string[] => [
+  ...lines('evidence', finding.evidence ?? []),
+  ...line('origin', finding.origin && ORIGINS[finding.origin]),
+  ...line('status', finding.status === 'open' ? undefined : closedText(finding)),
+  ...line('new', finding.isNew === undefined ? undefined : finding.isNew ? 'the baseline lacks it' : 'the baseline has it, too'),
+  ...line('fingerprint', finding.fingerprint),
+]
+
+/** Of a secret or of hygiene. */
+const otherText = (finding: SecretFinding | HygieneFinding, result: Result): string =>
+  [
+    `${visible(finding.id)}: ${visible(finding.title)}`,
+    ...line('also', finding.aliases.join(', ')),
+    ...(finding.kind === 'secret' ? [...line('value', finding.masked), ...line('confidence', finding.confidence)] : []),
+    ...lines('found', places(finding, result)),
+    ...(finding.kind === 'secret' ? line('readable', EXPOSURES[finding.exposure]) : []),
+    ...line('package', finding.package),
+    ...line('severity', `${finding.severity}: ${finding.severitySource}`),
+    ...(finding.kind === 'hygiene' ? lines('references', finding.references) : []),
+    ...line('what to do', finding.remediation.text),
+    ...lastLines(finding),
+    '',
+  ].join('\n')
 
 function textOf(finding: VulnerabilityFinding, same: readonly Finding[], result: Result): string {
   const packages = packagesOf(result)
@@ -127,8 +169,7 @@ function textOf(finding: VulnerabilityFinding, same: readonly Finding[], result:
     ...severityLines(finding),
     ...line('disputed', finding.disputed ? 'the vendor says that it is no vulnerability' : undefined),
     ...lines('what to do', remedy(finding, one, packages)),
-    ...line('status', finding.status === 'open' ? undefined : finding.status),
-    ...line('fingerprint', finding.fingerprint),
+    ...lastLines(finding),
     '',
     'Why it matches',
     ...finding.reasons.flatMap(reasonLines),
@@ -143,10 +184,14 @@ function textOf(finding: VulnerabilityFinding, same: readonly Finding[], result:
  * match for the same reasons are explained together.
  */
 export function explainFinding(result: Result, key: string): Explanation {
-  const [first, ...others] = findingsNamed(result, key).filter(isVulnerability)
+  const named = findingsNamed(result, key)
+  const [only] = named
+  if (only && named.length === 1 && !isVulnerability(only)) return { text: otherText(only, result) }
+  const [first, ...others] = named.filter(isVulnerability)
   const packages = packagesOf(result)
   const reasonsOf = (finding: VulnerabilityFinding): string => JSON.stringify([finding.id, finding.reasons])
-  if (first && others.every((other) => reasonsOf(other) === reasonsOf(first))) return { text: textOf(first, others, result) }
+  if (first && named.every(isVulnerability) && others.every((other) => reasonsOf(other) === reasonsOf(first)))
+    return { text: textOf(first, others, result) }
   const keyOf = (finding: Finding): string => packages.get(finding.package ?? '')?.purl ?? finding.fingerprint
-  return { candidates: (first ? [first, ...others] : []).map((finding) => `${finding.id}@${keyOf(finding)}`) }
+  return { candidates: named.map((finding) => (isVulnerability(finding) ? `${finding.id}@${keyOf(finding)}` : finding.fingerprint)) }
 }

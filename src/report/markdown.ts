@@ -2,6 +2,7 @@ import { type Coverage, type Result, isExploited } from '#model/index.ts'
 import type { Reporter } from './contract.ts'
 import { visible } from '#base/index.ts'
 import { groupFindings } from './group-findings.ts'
+import { openOf, whereText } from './other-findings.ts'
 
 /** Rows that a comment on a merge request may hold (GitHub: 65,536 characters). */
 const ROWS = 100
@@ -12,6 +13,18 @@ export const cell = (text: string): string =>
 
 const gapOf = (area: Coverage): string =>
   area.status === 'partial' ? `partial: lacks ${area.lacks}` : area.status === 'not-assessed' ? `not assessed: ${area.detail}` : 'assessed'
+
+function otherRows(title: string, kind: 'secret' | 'hygiene', result: Result, all: boolean): string[] {
+  const found = openOf(result, kind)
+  const shown = all ? found : found.slice(0, ROWS)
+  const rows = shown.map((finding) => {
+    const what = finding.kind === 'secret' ? `${finding.title} ${finding.masked}` : finding.title
+    return `| ${finding.severity} | ${cell(finding.id)} | ${cell(what)} | ${cell(whereText(finding, result))} | ${cell(finding.remediation.text)} |`
+  })
+  if (rows.length === 0) return []
+  const rest = shown.length < found.length ? ['', `${found.length - shown.length} more rows: run with \`--all\`.`] : []
+  return ['', `| ${title} | Rule | What | Where | What to do |`, '| --- | --- | --- | --- | --- |', ...rows, ...rest]
+}
 
 function write(result: Result, { all }: { readonly all: boolean }): string {
   const { verdict, summary, subject } = result
@@ -29,6 +42,8 @@ function write(result: Result, { all }: { readonly all: boolean }): string {
     '',
     `${summary.withFindings} packages with findings, ${summary.noneKnown} with none known, ${summary.notAssessed} not assessed.`,
     ...(rows.length > 0 ? ['', '| Package | Installed | Upgrade to | Findings |', '| --- | --- | --- | --- |', ...rows] : []),
+    ...otherRows('Secrets', 'secret', result, all),
+    ...otherRows('Hygiene', 'hygiene', result, all),
     ...(shown.length < remedies.length ? ['', `${remedies.length - shown.length} more rows: run with \`--all\`.`] : []),
     ...(gaps.length > 0 ? ['', '| Not or partly assessed | Packages | Why |', '| --- | --- | --- |'] : []),
     ...gaps.map((area) => `| ${cell(area.area)} | ${area.packages} | ${cell(gapOf(area))} |`),

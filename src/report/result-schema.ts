@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { severities } from '#model/index.ts'
+import { findingKinds, severities } from '#model/index.ts'
 
 /** The result document as it is published (docs/reference/result.schema.json is made of this): the same as the types of result.ts. */
 const text = z.string()
@@ -18,6 +18,16 @@ const Subject = z.object({
   kind: z.enum(['image', 'directory', 'root', 'sbom']),
   name: text,
   digest: digest.exactOptional(),
+  base: z
+    .object({
+      name: text.exactOptional(),
+      digest: text.exactOptional(),
+      confidence: z.enum(['certain', 'stated', 'guessed']),
+      layers: z.number().exactOptional().describe('how many of the lowest layers are its'),
+      history: z.number().exactOptional().describe('how many of the oldest history entries are its'),
+    })
+    .exactOptional()
+    .describe('the image that it was built on'),
   image: z
     .object({
       repository: text.exactOptional(),
@@ -43,6 +53,9 @@ const Settings = z.object({
   onlyFixed: z.boolean(),
   ignoreUnfixed: z.boolean(),
   maxDataAgeDays: z.number().exactOptional(),
+  kinds: z.array(z.enum(findingKinds)).describe('what was looked for'),
+  failOnNew: z.boolean().describe('only what the baseline lacks counts'),
+  inline: z.boolean().describe('comments of other tools in the files count as exceptions'),
 })
 
 const Inputs = z.object({
@@ -53,6 +66,17 @@ const Inputs = z.object({
   time: instant.describe('of the judgement'),
   plimsoll: text,
   settings: Settings,
+  digests: z
+    .object({
+      bases: digest.exactOptional(),
+      controls: digest.exactOptional(),
+      exceptions: digest.exactOptional(),
+      secrets: digest.exactOptional(),
+      vex: digest.exactOptional(),
+    })
+    .exactOptional()
+    .describe('of what else was in use'),
+  baseline: z.object({ name: text, digest }).exactOptional().describe('the result that it was compared with'),
 })
 
 const Package = z.object({
@@ -105,6 +129,10 @@ const common = {
       expires: instant.exactOptional(),
     })
     .exactOptional(),
+  inlineIgnore: z
+    .object({ comment: text, until: text.exactOptional() })
+    .exactOptional()
+    .describe('a comment in the file by which another tool would leave it out'),
   vex: z
     .object({
       source: text,
@@ -161,6 +189,15 @@ const Coverage = z.union([
 
 const Unknown = z.object({ path: text, layer: text.exactOptional(), cataloger: text.exactOptional(), reason: text })
 
+const Note = z.object({
+  problem: z.enum(['contradicting', 'expired', 'too-wide', 'unused']),
+  source: text,
+  text,
+  findings: z.array(text).describe('fingerprints'),
+})
+
+const Gone = z.object({ fingerprint: text, kind: z.enum(findingKinds), id: text, package: text.exactOptional() })
+
 export const ResultSchema = z.object({
   schema: z.literal('plimsoll-result/1'),
   subject: Subject,
@@ -168,6 +205,8 @@ export const ResultSchema = z.object({
   inputs: Inputs,
   packages: z.array(Package),
   findings: z.array(Finding),
+  exceptions: z.array(Note).exactOptional().describe('about the exceptions of plimsoll.yaml'),
+  gone: z.array(Gone).exactOptional().describe('what the baseline has and this result has not'),
   coverage: z.object({ areas: z.array(Coverage), unknowns: z.array(Unknown) }),
   summary: z.object({ withFindings: z.number(), noneKnown: z.number(), notAssessed: z.number() }),
   verdict: z.object({

@@ -1,6 +1,6 @@
 import { type Finding, type Package, type Result, type Severity, isExploited, isVulnerability } from '#model/index.ts'
 import type { Reporter } from './contract.ts'
-import { affectedName, packagesOf, remedyText, sentenceOf } from './describe.ts'
+import { affectedName, closedText, packagesOf, remedyText, sentenceOf } from './describe.ts'
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   critical: 'error',
@@ -29,10 +29,17 @@ function ruleOf(finding: Finding): object {
 }
 
 function locationsOf(finding: Finding): object[] {
-  return finding.location.map(({ path, layer }) => ({
-    physicalLocation: { artifactLocation: { uri: uriOf(path), uriBaseId: 'ROOT' }, region: { startLine: 1 } },
-    ...(layer ? { message: { text: `in layer ${layer}` } } : {}),
-  }))
+  return finding.location.map((location) => {
+    const { path, layer, line, column, place } = location
+    // What is no file has a name of its own (3.33); code hosts want a file, and the image's configuration is the nearest.
+    const uri = place === undefined ? uriOf(path) : `${place}.json`
+    const region = { startLine: line ?? 1, ...(column === undefined ? {} : { startColumn: column }) }
+    return {
+      physicalLocation: { artifactLocation: { uri, uriBaseId: 'ROOT' }, region },
+      ...(place === undefined ? {} : { logicalLocations: [{ fullyQualifiedName: `${place}/${path}` }] }),
+      ...(layer ? { message: { text: `in layer ${layer}` } } : {}),
+    }
+  })
 }
 
 function resultOf(finding: Finding, index: number, packages: ReadonlyMap<string, Package>): object {
@@ -43,12 +50,15 @@ function resultOf(finding: Finding, index: number, packages: ReadonlyMap<string,
     message: { text: sentenceOf(finding, packages) },
     locations: locationsOf(finding),
     partialFingerprints: { 'plimsoll/1': finding.fingerprint },
-    ...(finding.status === 'excepted' ? { suppressions: [{ kind: 'external', status: 'accepted' }] } : {}),
+    ...(finding.status === 'open' ? {} : { suppressions: [{ kind: 'external', status: 'accepted', justification: closedText(finding) }] }),
+    ...(finding.isNew === undefined ? {} : { baselineState: finding.isNew ? 'new' : 'unchanged' }),
     properties: {
       package: affectedName(finding, packages),
       ...(finding.package ? { purl: finding.package } : {}),
       remediation: remedyText(finding),
       knownExploited: isExploited(finding),
+      ...(finding.origin ? { origin: finding.origin } : {}),
+      ...(finding.evidence ? { evidence: finding.evidence } : {}),
     },
   }
 }

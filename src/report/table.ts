@@ -1,10 +1,12 @@
-import { type Coverage, type Decision, type Finding, type Result, isExploited, isVulnerability } from '#model/index.ts'
+import { type Coverage, type Decision, type Result, type VulnerabilityFinding, isExploited } from '#model/index.ts'
 import type { Reporter, ReportOptions } from './contract.ts'
 import { visible } from '#base/index.ts'
+import { affectedName, closedText, packagesOf } from './describe.ts'
 import { type Remedy, groupFindings } from './group-findings.ts'
+import { openOf, otherLine } from './other-findings.ts'
 
 /** Rows of each block, so that a first look fits one screen. */
-const SCREEN = { upgrades: 16, unfixed: 4, coverage: 5, unknowns: 3, reasons: 3 } as const
+const SCREEN = { upgrades: 16, unfixed: 4, secret: 10, hygiene: 10, accepted: 5, coverage: 5, unknowns: 3, reasons: 3 } as const
 
 const COLOURS: ReadonlyMap<string, number> = new Map([
   ['allow', 32],
@@ -23,11 +25,11 @@ function clip(line: string, width: number): string {
   return points.length <= width ? line : `${points.slice(0, Math.max(width - 1, 1)).join('')}…`
 }
 
-const labelOf = (finding: Finding): string =>
-  `${visible(finding.id)} (${finding.severity}${isExploited(finding) ? ', exploited' : ''}${isVulnerability(finding) && finding.disputed ? ', disputed' : ''})`
+const labelOf = (finding: VulnerabilityFinding): string =>
+  `${visible(finding.id)} (${finding.severity}${isExploited(finding) ? ', exploited' : ''}${finding.disputed ? ', disputed' : ''})`
 
 /** As many ids as the line holds, then how many it does not. */
-function listed(prefix: string, findings: readonly Finding[], width: number): string {
+function listed(prefix: string, findings: readonly VulnerabilityFinding[], width: number): string {
   let line = prefix
   for (const [index, finding] of findings.entries()) {
     const next = `${line}${index === 0 ? ' ' : ', '}${labelOf(finding)}`
@@ -45,7 +47,7 @@ function block(title: string, lines: readonly string[], limit: number): string[]
 }
 
 function remedyLine(remedy: Remedy, options: ReportOptions): string {
-  const name = visible(remedy.name)
+  const name = `${visible(remedy.name)}${remedy.findings.every(({ origin }) => origin === 'base') ? ' (base)' : ''}`
   const width = options.all ? Infinity : options.width - 2
   if (remedy.to === undefined) return listed(`${name} ${visible(remedy.from)}:`, remedy.findings, width)
   return listed(`upgrade ${name} from ${visible(remedy.from)} to ${visible(remedy.to)}: fixes`, remedy.findings, width)
@@ -58,11 +60,44 @@ function distributionLine({ distribution, subject }: Result): string[] {
   return [`distribution: ${visible(name)}${distribution.endOfLife ? `, end of life ${visible(distribution.endOfLife)}` : ''}`]
 }
 
+/** What it was built on, and how many of the open findings came with it. */
+function baseLine({ subject: { base, image }, findings }: Result): string[] {
+  if (!base) return []
+  const open = findings.filter(({ status }) => status === 'open')
+  const from = open.filter(({ origin }) => origin === 'base').length
+  const name = base.name ?? base.digest ?? 'not named'
+  const layers = base.layers === undefined ? 'layers not known' : `${base.layers} of ${image?.layers.length ?? 0} layers`
+  const counts = base.layers === undefined ? '' : `: ${plural(from, 'finding')} from it, ${open.length - from} own`
+  return [`base image: ${visible(name)} (${base.confidence}, ${layers})${counts}`]
+}
+
 function coverageLine(area: Coverage): string {
   const head = `${visible(area.area)} (${plural(area.packages, 'package')}): `
   if (area.status === 'assessed') return `${head}assessed`
   if (area.status === 'partial') return `${head}partial, lacks ${visible(area.lacks)}`
   return `${head}not assessed, ${visible(area.detail || area.reason)}`
+}
+
+function otherBlock(title: string, kind: 'secret' | 'hygiene', result: Result, options: ReportOptions): string[] {
+  const found = openOf(result, kind)
+  return block(
+    `${title}: ${plural(found.length, 'finding')}`,
+    found.map((finding) => otherLine(finding, result)),
+    options.all ? Infinity : SCREEN[kind],
+  )
+}
+
+/** What does not count and why, and what is wrong with the exceptions. */
+function acceptedBlock(result: Result, options: ReportOptions): string[] {
+  const packages = packagesOf(result)
+  const closed = result.findings.filter(({ status }) => status !== 'open')
+  const lines = closed.map((finding) => `${finding.id} in ${affectedName(finding, packages)}: ${closedText(finding)}`)
+  const notes = (result.exceptions ?? []).map(({ problem, source, text }) => `exception ${source} is ${problem}: ${text}`)
+  const limit = options.all ? Infinity : SCREEN.accepted
+  return [
+    ...block(`Accepted or not affected: ${plural(closed.length, 'finding')}`, lines.map(visible), limit),
+    ...block('Exceptions to look at', notes.map(visible), limit),
+  ]
 }
 
 function write(result: Result, options: ReportOptions): string {
@@ -79,6 +114,7 @@ function write(result: Result, options: ReportOptions): string {
   const lines = [
     head,
     ...distributionLine(result),
+    ...baseLine(result),
     `packages: ${summary.withFindings} with findings, ${summary.noneKnown} with none known, ${summary.notAssessed} not assessed`,
     ...block(
       'What to do',
@@ -90,6 +126,9 @@ function write(result: Result, options: ReportOptions): string {
       unfixed.map((remedy) => remedyLine(remedy, options)),
       limitOf(SCREEN.unfixed),
     ),
+    ...otherBlock('Secrets', 'secret', result, options),
+    ...otherBlock('Hygiene', 'hygiene', result, options),
+    ...acceptedBlock(result, options),
     ...block('Not or partly assessed', gaps, limitOf(SCREEN.coverage)),
     ...block(`Could not be read: ${plural(unknowns.length, 'file')}`, unknowns, limitOf(SCREEN.unknowns)),
   ].map((line, index) => (options.all || index === 0 ? line : clip(line, options.width)))

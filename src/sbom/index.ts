@@ -1,6 +1,7 @@
 export { catalogers } from './catalogers/registry.ts'
 export { type LayerCatalog, packageDetector } from './catalog-layer.ts'
-export type { Inventory } from './inventory.ts'
+export type { FileOwner, FileOwners } from './file-owners.ts'
+export type { Inventory, OwnedInventory } from './inventory.ts'
 export { type CatalogedLayer, inventoryOfLayers, scanImage } from './scan-image.ts'
 export { entersFolder, inventoryOfFolder, isSystemRoot, mustBeFolder, scanFolder } from './scan-folder.ts'
 export { type Selection, selectionOf } from './selection.ts'

@@ -1,3 +1,4 @@
+import type { FileOwners } from './file-owners.ts'
 import type { Distribution, Package, Subject, Unknown } from '#model/index.ts'
 
 /** What is in a subject: the input of every SBOM format and of matching. Lists are sorted. */
@@ -7,3 +8,6 @@ export type Inventory = {
   readonly packages: readonly Package[]
   readonly unknowns: readonly Unknown[]
 }
+
+/** With a way to ask which package brought a file. */
+export type OwnedInventory = Inventory & { readonly ownersOf: FileOwners }

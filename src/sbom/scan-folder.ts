@@ -5,7 +5,8 @@ import { detectFolder } from '#oci/index.ts'
 import { type LayerCatalog, packageDetector } from './catalog-layer.ts'
 import { type PlacedRecord, assemblePackages, distributionOf } from './assemble.ts'
 import { completeRecords } from './complete.ts'
-import type { Inventory } from './inventory.ts'
+import { fileOwners } from './file-owners.ts'
+import type { Inventory, OwnedInventory } from './inventory.ts'
 import { inventoryDigest, sortUnknowns } from './scan-image.ts'
 import type { Selection } from './selection.ts'
 
@@ -51,7 +52,7 @@ export function inventoryOfFolder(
   kind: 'root' | 'directory',
   { catalog, unknowns: unread }: { readonly catalog: LayerCatalog; readonly unknowns: readonly Unknown[] },
   selection: Selection,
-): Inventory {
+): OwnedInventory {
   const { records: placed, unknowns: lost } = completeRecords(
     catalog.records.map((record): PlacedRecord => ({ record })),
     selection.catalogers,
@@ -63,6 +64,7 @@ export function inventoryOfFolder(
     subject: { kind, name: folder, digest: inventoryDigest(content) },
     ...content,
     unknowns: sortUnknowns([...catalog.unknowns, ...unread, ...lost]),
+    ownersOf: fileOwners(placed, distribution, catalog.symlinks),
   }
 }
 
@@ -75,5 +77,6 @@ export async function mustBeFolder(folder: string): Promise<void> {
 export async function scanFolder(folder: string, kind: 'root' | 'directory', selection: Selection): Promise<Inventory> {
   await mustBeFolder(folder)
   const { found, unknowns } = await detectFolder(folder, { catalog: packageDetector(selection) }, (path) => entersFolder(kind, path))
-  return inventoryOfFolder(folder, kind, { catalog: found.catalog, unknowns }, selection)
+  const { ownersOf: _, ...inventory } = inventoryOfFolder(folder, kind, { catalog: found.catalog, unknowns }, selection)
+  return inventory
 }

@@ -4,7 +4,8 @@ import type { Subject, Unknown } from '#model/index.ts'
 import { type PlacedRecord, assemblePackages, distributionOf } from './assemble.ts'
 import { type LayerCatalog, packageDetector } from './catalog-layer.ts'
 import { completeRecords } from './complete.ts'
-import type { Inventory } from './inventory.ts'
+import { fileOwners } from './file-owners.ts'
+import type { Inventory, OwnedInventory } from './inventory.ts'
 import type { Selection } from './selection.ts'
 
 /** One layer of an image as the catalogers see it. */
@@ -40,8 +41,8 @@ function subjectOf(image: Image): Subject {
   }
 }
 
-/** The packages of an image, or of its lowest layers. @throws OciError */
-export function inventoryOfLayers(image: Image, layers: readonly CatalogedLayer[], selection: Selection): Inventory {
+/** The packages of an image, or of its lowest layers, and who brought which file. @throws OciError */
+export function inventoryOfLayers(image: Image, layers: readonly CatalogedLayer[], selection: Selection): OwnedInventory {
   const seen = visible(layers)
   const { records, unknowns } = completeRecords(seen.records, selection.catalogers)
   const distribution = distributionOf(records)
@@ -50,17 +51,16 @@ export function inventoryOfLayers(image: Image, layers: readonly CatalogedLayer[
     ...(distribution ? { distribution } : {}),
     packages: assemblePackages(records, distribution, selection.catalogers, seen.symlinks),
     unknowns: sortUnknowns([...seen.unknowns, ...unknowns]),
+    ownersOf: fileOwners(records, distribution, seen.symlinks),
   }
 }
 
 /** What is in an image. @throws OciError */
 export async function scanImage(image: Image, selection: Selection, cache?: LayerCache): Promise<Inventory> {
   const layers = await detectImage(image, { catalog: packageDetector(selection) }, cache)
-  return inventoryOfLayers(
-    image,
-    layers.map(({ diffId, tree, found }) => ({ diffId, tree, catalog: found.catalog })),
-    selection,
-  )
+  const cataloged = layers.map(({ diffId, tree, found }) => ({ diffId, tree, catalog: found.catalog }))
+  const { ownersOf: _, ...inventory } = inventoryOfLayers(image, cataloged, selection)
+  return inventory
 }
 
 export const sortUnknowns = (unknowns: readonly Unknown[]): Unknown[] =>

@@ -1,1 +1,3 @@
+export { hadolintCodeOf } from './check-names.ts'
 export { showPlace } from './diagnostic.ts'
+export { type CommentedPlace, type InlineComment, inlineIgnore } from './inline-ignore.ts'

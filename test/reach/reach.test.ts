@@ -18,7 +18,8 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   policy: ['base', 'source-text', 'model'],
   report: ['base', 'model'],
   fix: ['base', 'source-text', 'model', 'oci', 'sbom', 'advisories', 'hygiene'],
-  cli: ['base', 'source-text', 'model', 'oci', 'sbom', 'advisories', 'secrets', 'hygiene', 'policy', 'report', 'fix'],
+  slim: ['base', 'model', 'oci'],
+  cli: ['base', 'source-text', 'model', 'oci', 'sbom', 'advisories', 'secrets', 'hygiene', 'policy', 'report', 'fix', 'slim'],
   entrypoints: ['cli'],
 }
 

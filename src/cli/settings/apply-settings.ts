@@ -9,9 +9,12 @@ const FILE = 'plimsoll.yaml'
 /** Flags that variables and the file may set; `format` is that of check alone. */
 const SETTABLE: ReadonlySet<string> = new Set([
   '--all',
+  '--baseline',
   '--db',
   '--fail-on',
+  '--fail-on-new',
   '--ignore-unfixed',
+  '--kinds',
   '--max-data-age',
   '--only-fixed',
   '--platform',
@@ -44,14 +47,16 @@ const variableOf = (option: Option): string => `PLIMSOLL_${(option.long ?? '').s
 
 /**
  * Flag over environment over file. What the file says stands in for variables that are not set, and variables for flags that are not
- * given. @throws UsageError, SettingsError, FileError
+ * given; its sections become the command's option `sections`. @throws UsageError, SettingsError, FileError
  */
 export async function applySettings(command: Command, env: NodeJS.ProcessEnv): Promise<void> {
   const named = (command.optsWithGlobals()['config'] as string | undefined) ?? env['PLIMSOLL_CONFIG']
   const path = resolve(named ?? FILE)
   if (named !== undefined || (await statPath(path))) {
     const { readSettings } = await import('./read-settings.ts')
-    for (const [name, value] of Object.entries(await readSettings(path, dirname(path)))) env[name] ??= value
+    const { variables, sections } = await readSettings(path, named ?? FILE, dirname(path))
+    for (const [name, value] of Object.entries(variables)) env[name] ??= value
+    command.setOptionValueWithSource('sections', sections, 'config')
   }
   for (let at: Command | null = command; at; at = at.parent)
     for (const option of at.options.filter((one) => isSettable(command, one))) {

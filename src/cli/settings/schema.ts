@@ -1,11 +1,17 @@
 import * as z from 'zod'
-import { severities } from '#model/index.ts'
+import { findingKinds, severities } from '#model/index.ts'
+import { ExceptionsSection } from './exceptions-section.ts'
+
+/** Parts of the file that are more than one value: commands get them as they are. Each is a line here. */
+export const SECTIONS = {
+  exceptions: ExceptionsSection.describe('accepted risks that expire').exactOptional(),
+} as const
 
 /** A key is the flag of the same name; PLIMSOLL_… in upper case is its variable. */
-export const Settings = z.strictObject({
+const SCALARS = {
   'fail-on': z
     .enum(['default', ...severities])
-    .describe('deny at this severity or worse; default: critical or known exploited, with a fix')
+    .describe('deny at this severity or worse; default: critical or known exploited, with a fix, or a critical secret')
     .exactOptional(),
   'only-fixed': z.boolean().describe('count only findings that have a fix').exactOptional(),
   'ignore-unfixed': z.boolean().describe('the same under the name that other tools use').exactOptional(),
@@ -15,11 +21,22 @@ export const Settings = z.strictObject({
   platform: z.string().min(1).describe('os/arch[/variant]: which image of several').exactOptional(),
   format: z.string().min(1).describe('of what check prints').exactOptional(),
   all: z.boolean().describe('list every finding').exactOptional(),
+  kinds: z.array(z.enum(findingKinds)).min(1).describe('what to look for; default all').exactOptional(),
+  'fail-on-new': z.boolean().describe('with a baseline: only what it lacks counts').exactOptional(),
+  baseline: z.string().min(1).describe('an earlier result; relative to this file').exactOptional(),
   cache: z.string().min(1).describe('folder of the cache; relative to this file').exactOptional(),
   'cache-size': z.number().int().min(0).max(999_999).describe('MiB of remembered layers; 0 turns the cache off').exactOptional(),
-})
+} as const
+
+export const Settings = z.strictObject({ ...SCALARS, ...SECTIONS })
 
 export type Settings = z.output<typeof Settings>
 
+const Sections = z.object(SECTIONS)
+/** What the sections of a file say. */
+export type SectionValues = z.output<typeof Sections>
+
+export const isSection = (key: string): key is keyof typeof SECTIONS => Object.hasOwn(SECTIONS, key)
+
 /** Paths, which count from the folder of the file that names them. */
-export const PATHS: ReadonlySet<string> = new Set(['db', 'cache'])
+export const PATHS: ReadonlySet<string> = new Set(['db', 'cache', 'baseline'])

@@ -37,8 +37,13 @@ export type FoundPackage = {
 /** What a cataloger says of a file. `of` is the key of a package that the same cataloger finds, in this file or another. */
 export type Found =
   | FoundPackage
-  /** The package owns these paths (no leading slash). */
-  | { readonly kind: 'files'; readonly of: string; readonly paths: readonly string[] }
+  /** The package owns these paths (no leading slash). Digests in hex stand in the order of the paths, empty where none is recorded. */
+  | {
+      readonly kind: 'files'
+      readonly of: string
+      readonly paths: readonly string[]
+      readonly digests?: { readonly algorithm: 'md5' | 'sha1' | 'sha256'; readonly values: readonly string[] }
+    }
   | { readonly kind: 'licences'; readonly of: string; readonly licences: readonly string[] }
   /** Of the package whose own file lies in the same folder (direct_url.json beside METADATA). */
   | { readonly kind: 'beside'; readonly qualifiers?: Readonly<Record<string, string>>; readonly requires?: readonly string[] }

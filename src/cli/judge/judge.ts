@@ -1,0 +1,100 @@
+import { systemClock, toInstant } from '#base/index.ts'
+import { endOfLife } from '#advisories/index.ts'
+import type { Distribution, Inputs, JudgeSettings, Result } from '#model/index.ts'
+import { digestOf } from '#oci/index.ts'
+import { assignOrigins, decide } from '#policy/index.ts'
+import { compared, readBaseline } from '../baseline.ts'
+import { readBases } from '../bases.ts'
+import { exceptionsDigest, exceptionsOf, withExceptions } from '../exceptions.ts'
+import { withCache } from '../folders.ts'
+import { type TargetOptions, readTarget } from '../read-target.ts'
+import type { Sections } from '../settings/sections.ts'
+import { baseFactsOf } from './base-facts.ts'
+import { findVulnerabilities, summaryOf } from './vulnerabilities.ts'
+
+export type CheckOptions = JudgeSettings &
+  TargetOptions & {
+    readonly now?: string
+    readonly db?: string
+    /** The list of recorded base images, its path. */
+    readonly bases?: string
+    /** The sections of plimsoll.yaml. */
+    readonly sections?: Sections
+    /** An earlier result, its path. */
+    readonly baseline?: string
+  }
+
+const settingsOf = ({ failOn, onlyFixed, ignoreUnfixed, maxDataAgeDays, kinds, failOnNew, inline }: CheckOptions): JudgeSettings => ({
+  failOn,
+  onlyFixed,
+  ignoreUnfixed,
+  ...(maxDataAgeDays === undefined ? {} : { maxDataAgeDays }),
+  kinds,
+  failOnNew,
+  inline,
+})
+
+function withEndOfLife(distribution: Distribution, time: string): NonNullable<Result['distribution']> {
+  const day = endOfLife(distribution, time)
+  return day === undefined ? distribution : { ...distribution, endOfLife: day }
+}
+
+/** What else was in use, each by its digest; absent where nothing was. */
+function digestsOf(all: Readonly<Partial<Record<keyof NonNullable<Inputs['digests']>, string | undefined>>>): Pick<Inputs, 'digests'> {
+  const used = Object.entries(all).filter(([, digest]) => digest !== undefined)
+  return used.length === 0 ? {} : { digests: Object.fromEntries(used) as NonNullable<Inputs['digests']> }
+}
+
+/** Judges a target by all that is at hand: reads it once, finds what is wrong, says where it comes from, and decides. */
+export async function judge(target: string, version: string, options: CheckOptions): Promise<Result> {
+  const time = options.now ?? toInstant(systemClock.now())
+  const settings = settingsOf(options)
+  const { kinds } = settings
+  // What the user says is read first: it may be wrong, and an image takes a while.
+  const exceptions = exceptionsOf(options.sections, time)
+  const baseline = await readBaseline(options)
+  const bases = await readBases(options.bases)
+  const read = await readTarget(target, [], withCache(options))
+  const { distribution, packages, unknowns } = read.inventory
+  const matched = await findVulnerabilities(read.inventory, kinds.includes('vulnerability'), { ...options, time })
+  const base = baseFactsOf(read, bases.bases)
+  const subject = base ? { ...read.inventory.subject, base: base.base } : read.inventory.subject
+  const placed = assignOrigins(matched.findings, subject, packages, base)
+  options.log?.detail(`${placed.length} findings, ${unknowns.length} files not read`)
+  const accepted = withExceptions(placed, { exceptions, inline: settings.inline, kinds, time, subject, packages })
+  const { findings, gone } = compared(accepted.findings, baseline, kinds)
+  const { areas, data, dataAgeDays } = matched
+  return {
+    schema: 'plimsoll-result/1',
+    subject,
+    ...(distribution ? { distribution: withEndOfLife(distribution, time) } : {}),
+    inputs: {
+      target,
+      subject: subject.digest ?? '',
+      data,
+      rules: digestOf(JSON.stringify(settings)),
+      time,
+      plimsoll: version,
+      settings,
+      ...digestsOf({
+        bases: read.image ? bases.digest : undefined,
+        exceptions: exceptions.length > 0 ? exceptionsDigest(exceptions) : undefined,
+      }),
+      ...(baseline ? { baseline: { name: baseline.name, digest: baseline.digest } } : {}),
+    },
+    packages,
+    findings,
+    ...(accepted.exceptions ? { exceptions: accepted.exceptions } : {}),
+    ...(gone ? { gone } : {}),
+    coverage: { areas, unknowns },
+    summary: summaryOf(packages, findings, areas),
+    verdict: decide({
+      findings,
+      areas,
+      settings,
+      packages: packages.length,
+      unreadable: unknowns.length,
+      ...(dataAgeDays === undefined ? {} : { dataAgeDays }),
+    }),
+  }
+}
