@@ -4,20 +4,17 @@ import { entropyOf } from './entropy.ts'
 /** A value in a window; offsets count from the window's first byte. */
 export type WindowMatch = { readonly from: number; readonly to: number; readonly value: string }
 
-/** Values of one window, a count; what a pattern finds in 64 KiB of nothing but its tokens. */
-const MOST = 2000
-
 /**
  * All values of a rule in a window, which is taken byte for byte as characters. First whether there is any, which costs a fifth of
- * finding where.
+ * finding where. `mayFind` is asked before each find and counts them.
  */
-export function matchWindow({ rule, pattern }: CompiledRule, window: string): WindowMatch[] {
+export function matchWindow({ rule, pattern }: CompiledRule, window: string, mayFind: () => boolean): WindowMatch[] {
   const compiled = pattern()
   if (!compiled.test(window)) return []
   const found: WindowMatch[] = []
   const matcher = compiled.matcher(window)
   let at = 0
-  while (found.length < MOST && at <= window.length && matcher.find(at)) {
+  while (at <= window.length && mayFind() && matcher.find(at)) {
     const group = matcher.groupCount() > 0 && matcher.start(1) >= 0 ? 1 : 0
     const [from, to] = [matcher.start(group), matcher.end(group)]
     // What ends one value may begin the next: the search goes on at the value's end and not behind it.

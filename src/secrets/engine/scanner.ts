@@ -15,6 +15,9 @@ export const AFTER = 16 * KiB
 const HEADER = 64
 const CERTIFICATE = 8 * KiB
 
+/** What one find costs, in bytes of windows. */
+const FIND = KiB
+
 /** A region of a file with the part of it whose keywords are its own: what is before or behind is there to be looked at. */
 export type OwnRegion = Region & { readonly ownFrom: number; readonly ownTo: number; readonly file: FileScan }
 
@@ -87,7 +90,12 @@ export class Scanner {
     const compiled = this.#compiled.rules[number]!
     const { rule } = compiled
     const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1')
-    for (const match of matchWindow(compiled, text)) {
+    const mayFind = (): boolean => {
+      if (this.#allowance.take(FIND)) return true
+      if (!file.budget.partial.has(number)) file.budget.partial.set(number, offset + (start - from))
+      return false
+    }
+    for (const match of matchWindow(compiled, text, mayFind)) {
       const grade = gradeOf(rule, match.value)
       if (!grade) continue
       const at = offset + (start - from)

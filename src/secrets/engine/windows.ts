@@ -4,8 +4,10 @@ import { isAssignment, isLeftBoundary, isTokenRun, isUserInfo } from './guards.t
 
 /** Bytes that patterns may be tried on, by rule, for each MiB of a file that has begun. */
 const PER_RULE = 64 * KiB
-/** The same over all files and rules: this much at once, and half of what was read; an ordinary image needs a fiftieth. */
-const [AT_ONCE, SHARE] = [16 * MiB, 0.5] as const
+/** The same over all files and rules: this much at once, and an eighth of what was read; an ordinary image needs a fiftieth. */
+const [AT_ONCE, SHARE] = [16 * MiB, 1 / 8] as const
+/** What a window costs beside its bytes: to begin with a pattern is worth as many more. */
+const WINDOW = 256
 
 /** Bytes of a keyword that says enough: it may be all of the value. */
 const TELLING = 20
@@ -83,7 +85,7 @@ export class Windows {
     const more = joins ? Math.max(0, windowEnd - this.#ends[rule]!) : windowEnd - windowStart
     const spent = budget.spent.get(rule) ?? 0
     const allowed = PER_RULE * (1 + Math.floor((offset + (start - from)) / MiB))
-    if (spent + more > allowed || !this.#allowance.take(more)) {
+    if (spent + more > allowed || !this.#allowance.take(joins ? more : more + WINDOW)) {
       if (!budget.partial.has(rule)) budget.partial.set(rule, offset + (start - from))
       return
     }
