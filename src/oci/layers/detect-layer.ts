@@ -61,6 +61,16 @@ function flushAll(detections: readonly Detection<unknown>[]): Promise<void> | un
   return waits.length === 0 ? undefined : Promise.all(waits).then(() => {})
 }
 
+/** What was begun for a layer or folder is let go of where its reading fails. */
+export async function orAbandon<T>(reading: Promise<T>, detections: readonly Detection<unknown>[]): Promise<T> {
+  try {
+    return await reading
+  } catch (thrown) {
+    for (const detection of detections) detection.abandon?.()
+    throw thrown
+  }
+}
+
 /** One layer through all detectors in one pass. @throws OciError when the blob is not what the image says it is */
 export async function detectLayer<D extends Detectors>(
   blob: Blob,
@@ -68,7 +78,8 @@ export async function detectLayer<D extends Detectors>(
 ): Promise<{ readonly tree: LayerTree; readonly found: FoundBy<D> }> {
   const names = Object.keys(detectors)
   const detections = names.map((name) => detectors[name]!.start())
-  const { tree, hardLinks, symlinks } = await readLayer(await blob.open(), visitorOf(detections), blob.diffId)
+  const reading = readLayer(await blob.open(), visitorOf(detections), blob.diffId)
+  const { tree, hardLinks, symlinks } = await orAbandon(reading, detections)
   const again = async (visitor: LayerVisitor): Promise<void> => void (await readLayer(await blob.open(), visitor, blob.diffId))
   const found: Record<string, unknown> = {}
   for (const [i, name] of names.entries()) found[name] = await detections[i]!.finish({ hardLinks, symlinks, again })

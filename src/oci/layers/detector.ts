@@ -24,6 +24,8 @@ export type Detection<Found> = {
   readonly replaced?: (path: string, isFolder: boolean) => void
   /** Serialisable with `v8.serialize`: the cache keeps it. No secret's value is in it. */
   readonly finish: (seen: SeenLayer) => Promise<Found>
+  /** In place of `finish` where the layer could not be read to its end. */
+  readonly abandon?: () => void
 }
 
 /** One way to look at the content of a layer or folder; all of them share one pass. */

@@ -1,8 +1,5 @@
 import type { Severity } from '#model/index.ts'
 
-/** What a structure check makes of a value: the checksum or form holds, does not, or says nothing. */
-export type Structure = { readonly holds: boolean; /** A sentence of evidence without the value. */ readonly evidence: string } | undefined
-
 /** One kind of secret. A rule is data: nothing of it runs but its pattern, and the structure check that it names. */
 export type SecretRule = {
   /** Stable; shown, and what exceptions and settings name. Kebab-case, vendor first: `github-fine-grained-token`. */
@@ -18,9 +15,10 @@ export type SecretRule = {
   readonly after: number
   /**
    * `prefix`: the keyword begins the value and stands at a left boundary, a token run follows it. `assignment`: the keyword is part of a
-   * name to which a value is given. `any`: wherever it stands.
+   * name to which a value is given. `userinfo`: the keyword is `://`, and a colon and then `@` follow before a slash, space, quote or
+   * bracket. `any`: wherever it stands.
    */
-  readonly guard: 'prefix' | 'assignment' | 'any'
+  readonly guard: 'prefix' | 'assignment' | 'userinfo' | 'any'
   /** Least Shannon entropy of the value in bits per character. */
   readonly entropy?: number
   /** The public beginning of the value, which may be shown. */
@@ -28,8 +26,8 @@ export type SecretRule = {
   /** Of the registry `structures`: a checksum or form of the vendor. */
   readonly structure?: string
   /**
-   * When shape alone holds. A structure that holds raises it to critical with confidence high; one that does not lowers it to medium with
-   * confidence low (altered, or an example). A known example value is info.
+   * When shape alone holds. A checksum that holds raises it to critical with confidence high; one that does not lowers it to medium with
+   * confidence low (altered, or an example). A form without a checksum leaves it. A known example value is info.
    */
   readonly severity: Severity
   readonly confidence: 'high' | 'medium' | 'low'

@@ -1,0 +1,8 @@
+export { rulesDigest, secretDetector } from './detector.ts'
+export { type LayerSecrets, type SecretCase, secretFindings, secretRuleIds } from './findings.ts'
+export { type SecretGaps, secretGaps } from './gaps.ts'
+export type { OwnedFile, OwnerLookup } from './published.ts'
+export type { FileDigests, SecretRecord, SecretRecords } from './records.ts'
+export type { SecretRule } from './rules/contract.ts'
+export { secretRules } from './rules/registry.ts'
+export { type SecretText, type TextRecord, scanTexts } from './scan-texts.ts'

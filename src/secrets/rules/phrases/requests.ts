@@ -1,0 +1,73 @@
+import type { Phrase } from '../phrase.ts'
+
+const medium = { severity: 'medium', confidence: 'medium' } as const
+const revoke = 'Revoke the credential at the service that the request goes to.'
+
+/** Credentials in requests and on command lines. */
+export const requestPhrases: readonly Phrase[] = [
+  {
+    id: 'authorization-basic',
+    title: 'User and password in an Authorization header',
+    keywords: ['authorization'],
+    lead: '(?i)authorization["\']?\\s{0,2}[:=,]\\s{0,2}["\'\\[{]{0,2}Basic\\s{1,2}',
+    tail: '(?:[^0-9A-Za-z+/=]|$)',
+    shape: '<8-300 base64pad>',
+    reach: 40,
+    sample: 'Authorization: Basic VALUE',
+    structure: 'basic-auth',
+    ...medium,
+    remediation: revoke,
+  },
+  {
+    id: 'authorization-bearer',
+    title: 'Token in an Authorization header',
+    keywords: ['authorization'],
+    lead: '(?i)authorization["\']?\\s{0,2}[:=,]\\s{0,2}["\'\\[{]{0,2}(?:Bearer|Token|Api-?Key)\\s{1,2}',
+    tail: '(?:["\'\\s;,<>&)\\]}\\\\]|$)',
+    shape: '<16-400 bearer>',
+    reach: 40,
+    sample: 'Authorization: Bearer VALUE',
+    entropy: 3.3,
+    ...medium,
+    remediation: revoke,
+  },
+  {
+    id: 'command-line-password',
+    title: 'Password on a command line',
+    keywords: ['sshpass', 'docker login'],
+    lead: '(?i)\\b(?:sshpass\\s{1,4}-p\\s?|docker login[^\\n]{0,100}?\\s(?:-p|--password)[= ]\\s{0,3})["\']?',
+    tail: '(?:["\'\\s;`]|$)',
+    shape: '<4-100 parameter>',
+    reach: 130,
+    sample: 'sshpass -p VALUE ssh deploy@host.internal',
+    entropy: 2.2,
+    ...medium,
+    remediation: 'Change the password; give it on standard input or in a file (`--password-stdin`, `sshpass -f`).',
+  },
+  {
+    id: 'curl-header',
+    title: 'Key or token in a header of a curl command',
+    keywords: ['curl'],
+    lead: '(?i)\\bcurl\\b[^\\n]{0,300}?(?:\\\\\\r?\\n[^\\n]{0,200}?){0,3}\\s(?:-H|--header)[= \\t]{0,4}["\'](?:(?:x-(?:[a-z]{1,20}-)?)?(?:api-?)?(?:key|token)|private-token|authorization):[ \\t]{0,4}(?:Basic |Bearer |Token |Api-?Token )?',
+    tail: '["\']',
+    shape: '<8-400 bearer>',
+    reach: 700,
+    sample: 'curl -sS -H "X-Api-Key: VALUE" https://shop.internal/orders',
+    entropy: 2.75,
+    ...medium,
+    remediation: revoke,
+  },
+  {
+    id: 'curl-user',
+    title: 'User and password of a curl command',
+    keywords: ['curl'],
+    lead: '(?i)\\bcurl\\b[^\\n]{0,300}?(?:\\\\\\r?\\n[^\\n]{0,200}?){0,3}\\s(?:-u|--user)[= \\t]{0,4}["\']?[^\\s:"\'$]{0,80}:',
+    tail: '(?:["\'\\s]|$)',
+    shape: '<4-100 parameter>',
+    reach: 700,
+    sample: 'curl -u shop:VALUE https://shop.internal/orders',
+    entropy: 2,
+    ...medium,
+    remediation: revoke,
+  },
+]
