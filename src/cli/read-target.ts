@@ -86,7 +86,7 @@ export type ReadTarget = {
   readonly ownersOf: FileOwners
   /** Lowest first; none of an SBOM. */
   readonly layers: readonly ReadLayer[]
-  readonly image?: Pick<Image, 'settings' | 'repository' | 'platform'>
+  readonly image?: Pick<Image, 'settings' | 'repository' | 'tag' | 'platform'>
   /** The packages of its lowest layers, as if there were no others. */
   readonly inventoryOfLowest: (count: number) => Inventory
 }

@@ -1,4 +1,4 @@
-export { type BaseFacts, assignOrigins } from './origin.ts'
+export { type BaseFacts, type PlaceOrigin, assignOrigins, placeOrigins } from './origin.ts'
 export { markNew } from './baseline.ts'
 export { type Case, decide } from './decide.ts'
 export { type ExceptionContext, applyExceptions } from './exceptions/apply.ts'

@@ -73,7 +73,7 @@ function baseLine({ subject: { base, image }, findings }: Result): string[] {
 }
 
 function coverageLine(area: Coverage): string {
-  const head = `${visible(area.area)} (${plural(area.packages, 'package')}): `
+  const head = area.packages === 0 ? `${visible(area.area)}: ` : `${visible(area.area)} (${plural(area.packages, 'package')}): `
   if (area.status === 'assessed') return `${head}assessed`
   if (area.status === 'partial') return `${head}partial, lacks ${visible(area.lacks)}`
   return `${head}not assessed, ${visible(area.detail || area.reason)}`
