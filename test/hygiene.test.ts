@@ -117,6 +117,7 @@ test('hygiene: the root of a system, from its folder', async () => {
     write('etc/shadow', 'root::1::::::\ntoor:*:1::::::\n', 0o644)
     write('etc/sudoers.d/app', 'app ALL=(ALL) NOPASSWD: ALL\n', 0o440)
     write('opt/tool', 'x', 0o4755)
+    write('usr/bin/su', 'x', 0o4755)
     write('data/file', 'x', 0o644)
     chmodSync(join(root, 'data'), 0o777)
     const { found } = await detectFolder(root, detectors, (path) => entersFolder('root', path))
@@ -137,7 +138,7 @@ test('hygiene: the root of a system, from its folder', async () => {
         'medium passwordless-sudo: etc/sudoers.d/app',
         'high readable-shadow: etc/shadow',
         'high second-root: etc/passwd',
-        'medium setuid-files: opt/tool',
+        'medium setuid-files: opt/tool, usr/bin/su',
         'low world-writable-folders: data',
       ],
     )
