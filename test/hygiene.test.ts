@@ -9,7 +9,7 @@ import { type Member, pieces, tar } from '#testing/tar.ts'
 import { hygieneDetector, imageFacts } from '#hygiene/index.ts'
 import type { HygieneFinding, ImageConfig } from '#model/index.ts'
 import { type Image, detectFolder, detectImage, squash } from '#oci/index.ts'
-import { hygieneFindings, loadControls } from '#policy/index.ts'
+import { ImageFactsSchema, hygieneFindings, loadControls } from '#policy/index.ts'
 import { catalogers, entersFolder, inventoryOfFolder, inventoryOfLayers, packageDetector, selectionOf } from '#sbom/index.ts'
 
 const selection = selectionOf(catalogers)
@@ -46,6 +46,7 @@ async function judgeImage(image: Image): Promise<readonly HygieneFinding[]> {
     secrets: new Set(['config:Env.TOKEN']),
     subject: { kind: 'image', config: image.settings, platform: image.platform, ...(image.tag ? { tag: image.tag } : {}) },
   })
+  deepEqual(ImageFactsSchema.parse(facts), facts)
   return hygieneFindings(await loadControls(), facts).findings
 }
 

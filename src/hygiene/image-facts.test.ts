@@ -152,6 +152,13 @@ test('facts: more files than are kept are counted', async () => {
   deepEqual(counts, [{ why: 'cache', of: 'apk cache', files: 1500, bytes: 3000 }])
 })
 
+test('facts: compilers of endless names are bounded as one kind', async () => {
+  const files = Array.from({ length: 3000 }, (_, i): Member => ({ name: `opt/bin/x86_64-linux-gcc-${i}`, mode: 0o755 }))
+  const { files: listed, counts } = await factsOf([files])
+  equal(listed.length, 200)
+  deepEqual(counts, [{ why: 'compiler', files: 3000, bytes: 0 }])
+})
+
 test('facts: a name that is no UTF-8 is shown by its bytes', async () => {
   const { files } = await factsOf([[{ name: Buffer.from('app/\xffx', 'latin1'), mode: 0o777 }]])
   deepEqual(shown({ files } as ImageFacts), ['app/\\xffx world-writable'])

@@ -32,7 +32,7 @@ function withOwner({ note, layer }: PlacedNote, owned: ReadonlySet<string> | und
   return { note, ...(layer ? { layer } : {}), why, ...(isOwned === undefined ? {} : { owned: isOwned }) }
 }
 
-/** Sizes by kind; a hard link has no size and is not counted twice. */
+/** Sizes by kind, of caches by whose they are; a hard link has no size and is not counted twice. */
 function countsOf(drafts: readonly Draft[], rest: readonly FileCount[]): FileCount[] {
   const counts = new Map<string, { why: FileNote; of?: string; files: number; bytes: number }>()
   const add = (why: FileNote, of: string | undefined, files: number, bytes: number): void => {
@@ -42,7 +42,7 @@ function countsOf(drafts: readonly Draft[], rest: readonly FileCount[]): FileCou
     count.bytes += bytes
     counts.set(key, count)
   }
-  for (const { note, why } of drafts) for (const one of why) add(one, note.of, 1, note.size)
+  for (const { note, why } of drafts) for (const one of why) add(one, one === 'cache' ? note.of : undefined, 1, note.size)
   for (const { why, of, files, bytes } of rest) if (why !== 'executable') add(why, of, files, bytes)
   return sortedBy(counts.values(), ({ why, of }) => [why, of ?? ''])
 }
@@ -65,7 +65,7 @@ export function fileFacts(
   const listed = new Map<string, number>()
   const files = drafts.flatMap(({ note, layer, why, owned: isOwned }): FileFact[] => {
     const most = why.some((one) => DANGEROUS.has(one)) ? MOST_DANGEROUS : MOST
-    const key = `${why.find((one) => DANGEROUS.has(one)) ?? why[0]} ${note.of ?? ''}`
+    const key = why[0] === 'cache' ? `cache ${note.of}` : (why.find((one) => DANGEROUS.has(one)) ?? why[0]!)
     const count = (listed.get(key) ?? 0) + 1
     listed.set(key, count)
     if (count > most) return []
