@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import { imageConfig } from '#testing/image-config.ts'
 import { type Member, pieces, tar } from '#testing/tar.ts'
-import { hygieneDetector, imageFacts } from '#hygiene/index.ts'
+import { hygieneDetector, imageFacts, secretPlace } from '#hygiene/index.ts'
 import type { HygieneFinding, ImageConfig } from '#model/index.ts'
 import { type Image, detectFolder, detectImage, squash } from '#oci/index.ts'
 import { ImageFactsSchema, hygieneFindings, loadControls } from '#policy/index.ts'
@@ -43,7 +43,7 @@ async function judgeImage(image: Image): Promise<readonly HygieneFinding[]> {
     tree: squash(layers.map(({ tree }) => tree)),
     owners: ownersOf,
     packages,
-    secrets: new Set(['config:Env.TOKEN']),
+    secrets: new Set([secretPlace('Env.TOKEN', 'config')]),
     subject: { kind: 'image', config: image.settings, platform: image.platform, ...(image.tag ? { tag: image.tag } : {}) },
   })
   deepEqual(ImageFactsSchema.parse(facts), facts)
