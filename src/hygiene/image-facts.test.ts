@@ -92,7 +92,7 @@ test('facts: programs that no package owns, where a package manager says which i
   const known = await factsOf([[...layer, { name: 'usr/bin/node', mode: 0o755 }]], { owned: ['usr/bin/a'], packages: ['usr/bin/node'] })
   deepEqual(shown(known), ['usr/bin/b executable'])
   equal(known.files[0]!.owned, false)
-  const unknown = await factsOf([layer])
+  const unknown = await factsOf([layer, [{ name: 'usr/local/bin/pip', mode: 0o755 }]], { owned: ['usr/local/bin/pip'] })
   deepEqual(shown(unknown), [])
   deepEqual(
     unknown.gaps.map(({ area, status }) => `${area} ${status}`).filter((one) => one.startsWith('owners')),

@@ -20,6 +20,7 @@ const DANGEROUS: ReadonlySet<FileNote> = new Set([
 ])
 /** Notes of which a control asks whether a package owns the file. */
 const ASKED: ReadonlySet<FileNote> = new Set(['capability', 'cron', 'executable', 'log', 'setgid', 'setuid', 'world-writable'])
+const SYSTEM_PROGRAM = /^(?:usr\/)?s?bin\//
 const TEMPORARY = /^(?:tmp|var\/tmp|dev\/shm|run|var\/run)\//
 
 type Draft = PlacedNote & { readonly why: readonly FileNote[]; readonly owned?: boolean }
@@ -47,18 +48,20 @@ function countsOf(drafts: readonly Draft[], rest: readonly FileCount[]): FileCou
   return sortedBy(counts.values(), ({ why, of }) => [why, of ?? ''])
 }
 
-/** The files of note of the final tree, in a stable order, and how many there are. */
+/** The files of note of the final tree, in a stable order, and how many there are. `packages` are programs that are packages by what is in them. */
 export function fileFacts(
   notes: readonly PlacedNote[],
   rest: readonly FileCount[],
   owners: Owners,
+  packages: readonly string[],
   isSecret: (path: string) => boolean,
 ): { readonly files: readonly FileFact[]; readonly counts: readonly FileCount[]; readonly ownersKnown: boolean } {
   const asked = new Set(notes.filter(({ note }) => note.why.some((why) => ASKED.has(why))).map(({ note }) => note.path))
   const found = owners(asked)
-  // Where a package manager keeps lists it owns some of the programs, whatever else lies there.
-  const ownersKnown = asked.size === 0 || found.size > 0
-  const owned = ownersKnown ? new Set(found.keys()) : undefined
+  // Where the system's package manager keeps lists it owns some of the programs, whatever else lies there.
+  const programs = notes.filter(({ note }) => note.why.includes('executable') && SYSTEM_PROGRAM.test(note.path))
+  const ownersKnown = programs.length === 0 || programs.some(({ note }) => found.has(note.path))
+  const owned = ownersKnown ? new Set([...found.keys(), ...packages.filter((path) => asked.has(path))]) : undefined
   const drafts = sortedBy(notes, ({ note }) => [note.path])
     .map((one) => withOwner(one, owned))
     .filter(({ why }) => why.length > 0)
