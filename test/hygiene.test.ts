@@ -6,10 +6,10 @@ import { dirname, join } from 'node:path'
 import { test } from 'node:test'
 import { imageConfig } from '#testing/image-config.ts'
 import { type Member, pieces, tar } from '#testing/tar.ts'
-import { hygieneDetector, imageFacts } from '#hygiene/index.ts'
+import { hygieneDetector, imageFacts, secretPlace } from '#hygiene/index.ts'
 import type { HygieneFinding, ImageConfig } from '#model/index.ts'
 import { type Image, detectFolder, detectImage, squash } from '#oci/index.ts'
-import { hygieneFindings, loadControls } from '#policy/index.ts'
+import { ImageFactsSchema, hygieneFindings, loadControls } from '#policy/index.ts'
 import { catalogers, entersFolder, inventoryOfFolder, inventoryOfLayers, packageDetector, selectionOf } from '#sbom/index.ts'
 
 const selection = selectionOf(catalogers)
@@ -43,9 +43,10 @@ async function judgeImage(image: Image): Promise<readonly HygieneFinding[]> {
     tree: squash(layers.map(({ tree }) => tree)),
     owners: ownersOf,
     packages,
-    secrets: new Set(['config:Env.TOKEN']),
+    secrets: new Set([secretPlace('Env.TOKEN', 'config')]),
     subject: { kind: 'image', config: image.settings, platform: image.platform, ...(image.tag ? { tag: image.tag } : {}) },
   })
+  deepEqual(ImageFactsSchema.parse(facts), facts)
   return hygieneFindings(await loadControls(), facts).findings
 }
 
@@ -117,6 +118,7 @@ test('hygiene: the root of a system, from its folder', async () => {
     write('etc/shadow', 'root::1::::::\ntoor:*:1::::::\n', 0o644)
     write('etc/sudoers.d/app', 'app ALL=(ALL) NOPASSWD: ALL\n', 0o440)
     write('opt/tool', 'x', 0o4755)
+    write('usr/bin/su', 'x', 0o4755)
     write('data/file', 'x', 0o644)
     chmodSync(join(root, 'data'), 0o777)
     const { found } = await detectFolder(root, detectors, (path) => entersFolder('root', path))
@@ -137,7 +139,7 @@ test('hygiene: the root of a system, from its folder', async () => {
         'medium passwordless-sudo: etc/sudoers.d/app',
         'high readable-shadow: etc/shadow',
         'high second-root: etc/passwd',
-        'medium setuid-files: opt/tool',
+        'medium setuid-files: opt/tool, usr/bin/su',
         'low world-writable-folders: data',
       ],
     )

@@ -50,7 +50,7 @@ const file = (one: Partial<FileFact>): FileFact => ({
 })
 
 function countsOf(files: readonly FileFact[]): ImageFacts['counts'] {
-  const all = files.flatMap(({ why, of, size }) => why.map((one) => ({ why: one, of, size })))
+  const all = files.flatMap(({ why, of, size }) => why.map((one) => ({ why: one, of: one === 'cache' ? of : undefined, size })))
   return [...Map.groupBy(all, ({ why, of }) => `${why} ${of ?? ''}`).values()].map((group) => ({
     why: group[0]!.why,
     ...(group[0]!.of ? { of: group[0]!.of } : {}),

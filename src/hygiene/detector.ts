@@ -17,10 +17,10 @@ export type HygieneRecords = {
 }
 
 /** Raised when the records of the same layer change: part of the cache's key. */
-const REVISION = 1
+const REVISION = 2
 
 /** Folders of a layer that are told apart by whether they have an entry, a count; past it all count as if they had one. */
-const FOLDERS = 500_000
+const FOLDERS = 200_000
 /** Implied folders that are kept. */
 const IMPLIED = 20_000
 /** Files of accounts in one layer: sudoers.d and the like may have many. */

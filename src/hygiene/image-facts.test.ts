@@ -92,7 +92,7 @@ test('facts: programs that no package owns, where a package manager says which i
   const known = await factsOf([[...layer, { name: 'usr/bin/node', mode: 0o755 }]], { owned: ['usr/bin/a'], packages: ['usr/bin/node'] })
   deepEqual(shown(known), ['usr/bin/b executable'])
   equal(known.files[0]!.owned, false)
-  const unknown = await factsOf([layer])
+  const unknown = await factsOf([layer, [{ name: 'usr/local/bin/pip', mode: 0o755 }]], { owned: ['usr/local/bin/pip'] })
   deepEqual(shown(unknown), [])
   deepEqual(
     unknown.gaps.map(({ area, status }) => `${area} ${status}`).filter((one) => one.startsWith('owners')),
@@ -150,6 +150,13 @@ test('facts: more files than are kept are counted', async () => {
   const { files: listed, counts } = await factsOf([files])
   equal(listed.length, 200)
   deepEqual(counts, [{ why: 'cache', of: 'apk cache', files: 1500, bytes: 3000 }])
+})
+
+test('facts: compilers of endless names are bounded as one kind', async () => {
+  const files = Array.from({ length: 3000 }, (_, i): Member => ({ name: `opt/bin/x86_64-linux-gcc-${i}`, mode: 0o755 }))
+  const { files: listed, counts } = await factsOf([files])
+  equal(listed.length, 200)
+  deepEqual(counts, [{ why: 'compiler', files: 3000, bytes: 0 }])
 })
 
 test('facts: a name that is no UTF-8 is shown by its bytes', async () => {

@@ -68,17 +68,6 @@ function configuration({ subject, layers, secrets }: FactsInput): Pick<ImageFact
   }
 }
 
-/** Owned by a list of files, or a package itself. */
-function withPrograms(owners: Owners, packages: FactsInput['packages']): Owners {
-  return (paths) => {
-    const owned = new Map(owners(paths))
-    // Where no package manager lists files, programs alone say nothing of the others.
-    if (owned.size === 0) return owned
-    for (const { locations } of packages) for (const { path } of locations) if (paths.has(path)) owned.set(path, path)
-    return owned
-  }
-}
-
 /** Modes, accounts and lists of packages are those of Unix. */
 const UNIX = ['files', 'group', 'owners', 'passwd', 'shadow', 'sshd', 'sudoers'] as const satisfies readonly FactArea[]
 
@@ -104,9 +93,9 @@ export function imageFacts(input: FactsInput): ImageFacts {
   if (others) return { ...head, ...others, gaps: [...gaps, ...others.gaps] }
   const { notes, documents, rest } = visible(input)
   const { accounts, gaps: unread } = accountFacts(documents)
-  const { files, counts, ownersKnown } = fileFacts(notes, rest, withPrograms(input.owners, input.packages), (path) =>
-    secrets.has(secretPlace(path, 'file')),
-  )
+  const programs = input.packages.flatMap(({ locations }) => locations.map(({ path }) => path))
+  const isSecret = (path: string): boolean => secrets.has(secretPlace(path, 'file'))
+  const { files, counts, ownersKnown } = fileFacts(notes, rest, input.owners, programs, isSecret)
   const unowned: FactGap[] = ownersKnown
     ? []
     : [{ area: 'owners', status: 'not-assessed', reason: 'no package manager lists the files that it installed' }]

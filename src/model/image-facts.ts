@@ -139,7 +139,7 @@ export type FileFact = {
   readonly isSecret?: true
 }
 
-/** All that there are, with those that are not listed. */
+/** All that there are, with those that are not listed; of caches one for each. */
 export type FileCount = { readonly why: FileNote; readonly of?: string; readonly files: number; readonly bytes: number }
 
 /**

@@ -44,6 +44,3 @@ export function cacheOf(path: string): string | undefined {
   if (!match || NO_CACHE.test(path)) return undefined
   return CACHES[match.slice(1).findIndex((group) => group !== undefined)]?.[0]
 }
-
-/** All names that `cacheOf` gives. */
-export const cacheNames: readonly string[] = CACHES.map(([of]) => of)

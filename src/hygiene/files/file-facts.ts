@@ -20,6 +20,7 @@ const DANGEROUS: ReadonlySet<FileNote> = new Set([
 ])
 /** Notes of which a control asks whether a package owns the file. */
 const ASKED: ReadonlySet<FileNote> = new Set(['capability', 'cron', 'executable', 'log', 'setgid', 'setuid', 'world-writable'])
+const SYSTEM_PROGRAM = /^(?:usr\/)?s?bin\//
 const TEMPORARY = /^(?:tmp|var\/tmp|dev\/shm|run|var\/run)\//
 
 type Draft = PlacedNote & { readonly why: readonly FileNote[]; readonly owned?: boolean }
@@ -32,7 +33,7 @@ function withOwner({ note, layer }: PlacedNote, owned: ReadonlySet<string> | und
   return { note, ...(layer ? { layer } : {}), why, ...(isOwned === undefined ? {} : { owned: isOwned }) }
 }
 
-/** Sizes by kind; a hard link has no size and is not counted twice. */
+/** Sizes by kind, of caches by whose they are; a hard link has no size and is not counted twice. */
 function countsOf(drafts: readonly Draft[], rest: readonly FileCount[]): FileCount[] {
   const counts = new Map<string, { why: FileNote; of?: string; files: number; bytes: number }>()
   const add = (why: FileNote, of: string | undefined, files: number, bytes: number): void => {
@@ -42,30 +43,32 @@ function countsOf(drafts: readonly Draft[], rest: readonly FileCount[]): FileCou
     count.bytes += bytes
     counts.set(key, count)
   }
-  for (const { note, why } of drafts) for (const one of why) add(one, note.of, 1, note.size)
+  for (const { note, why } of drafts) for (const one of why) add(one, one === 'cache' ? note.of : undefined, 1, note.size)
   for (const { why, of, files, bytes } of rest) if (why !== 'executable') add(why, of, files, bytes)
   return sortedBy(counts.values(), ({ why, of }) => [why, of ?? ''])
 }
 
-/** The files of note of the final tree, in a stable order, and how many there are. */
+/** The files of note of the final tree, in a stable order, and how many there are. `packages` are programs that are packages by what is in them. */
 export function fileFacts(
   notes: readonly PlacedNote[],
   rest: readonly FileCount[],
   owners: Owners,
+  packages: readonly string[],
   isSecret: (path: string) => boolean,
 ): { readonly files: readonly FileFact[]; readonly counts: readonly FileCount[]; readonly ownersKnown: boolean } {
   const asked = new Set(notes.filter(({ note }) => note.why.some((why) => ASKED.has(why))).map(({ note }) => note.path))
   const found = owners(asked)
-  // Where a package manager keeps lists it owns some of the programs, whatever else lies there.
-  const ownersKnown = asked.size === 0 || found.size > 0
-  const owned = ownersKnown ? new Set(found.keys()) : undefined
+  // Where the system's package manager keeps lists it owns some of the programs, whatever else lies there.
+  const programs = notes.filter(({ note }) => note.why.includes('executable') && SYSTEM_PROGRAM.test(note.path))
+  const ownersKnown = programs.length === 0 || programs.some(({ note }) => found.has(note.path))
+  const owned = ownersKnown ? new Set([...found.keys(), ...packages.filter((path) => asked.has(path))]) : undefined
   const drafts = sortedBy(notes, ({ note }) => [note.path])
     .map((one) => withOwner(one, owned))
     .filter(({ why }) => why.length > 0)
   const listed = new Map<string, number>()
   const files = drafts.flatMap(({ note, layer, why, owned: isOwned }): FileFact[] => {
     const most = why.some((one) => DANGEROUS.has(one)) ? MOST_DANGEROUS : MOST
-    const key = `${why.find((one) => DANGEROUS.has(one)) ?? why[0]} ${note.of ?? ''}`
+    const key = why[0] === 'cache' ? `cache ${note.of}` : (why.find((one) => DANGEROUS.has(one)) ?? why[0]!)
     const count = (listed.get(key) ?? 0) + 1
     listed.set(key, count)
     if (count > most) return []

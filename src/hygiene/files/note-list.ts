@@ -13,7 +13,8 @@ const LOOKS = 20_000_000
 
 const DANGEROUS: ReadonlySet<FileNote> = new Set(['account-file', 'capability', 'preload', 'setgid', 'setuid', 'world-writable'])
 
-const groupOf = ({ why, of }: Note): string => `${why[0]} ${of ?? ''}`
+/** Caches are told apart by whose they are; programs are not by their names, of which there is no end. */
+const groupOf = ({ why, of }: Note): string => (why[0] === 'cache' ? `cache ${of}` : why[0]!)
 const mostOf = ({ why }: Note): number =>
   why.some((note) => DANGEROUS.has(note)) ? MOST_DANGEROUS : why.includes('executable') ? MOST_PROGRAMS : MOST_OTHERS
 
@@ -42,7 +43,7 @@ export class NoteList {
 
   #leaveOut(note: Note, group: string): void {
     const [why] = note.why
-    const rest = this.#rest.get(group) ?? { why: why!, ...(note.of ? { of: note.of } : {}), files: 0, bytes: 0 }
+    const rest = this.#rest.get(group) ?? { why: why!, ...(why === 'cache' && note.of ? { of: note.of } : {}), files: 0, bytes: 0 }
     rest.files++
     rest.bytes += note.size
     this.#rest.set(group, rest)

@@ -36,6 +36,7 @@ for (const [text, expected] of [
   ['mkdir -p a{b,c} && cp x y', 'mkdir; cp'],
   ["echo 'curl x | sh'", 'echo'],
   ['yum -y update && yum clean all', 'yum update; yum clean'],
+  ['find / -iname su -o -iname sudo -delete', ''],
   ['', ''],
 ] as const)
   test(`commands: ${JSON.stringify(text)}`, () => equal(shown(text), expected))

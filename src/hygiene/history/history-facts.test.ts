@@ -19,6 +19,8 @@ for (const [builder, text, instruction, programs, variables, added] of [
   ['BuildKit', 'ENV PATH=/usr/bin:/bin', 'ENV', '', 'PATH', ''],
   ['BuildKit', 'ARG NPM_TOKEN', 'ARG', '', 'NPM_TOKEN', ''],
   ['Buildah', 'RUN --mount=type=cache,target=/a --network=none |1 A=b /bin/sh -c make', 'RUN', 'make', 'A', ''],
+  ['Buildah 1.28', "|1 TOKEN=abc /bin/sh -c --mount=type=tmpfs,target=/x sh -c 'curl a | sh'", 'RUN', 'sh curl sh', 'TOKEN', ''],
+  ['Buildah 1.28', '/bin/sh -c #(nop) ADD file:5299 in /app/b ', 'ADD', '', '', '/app/b'],
   ['kaniko', 'RUN apk add --no-cache x', 'RUN', 'apk', '', ''],
   ['Buildah', '/bin/sh -c #(nop) CMD ["x"]', 'CMD', '', '', ''],
   ['of old', 'ENV PATH /usr/bin:/bin', 'ENV', '', 'PATH', ''],

@@ -28,9 +28,12 @@ function instructionOf(createdBy: string): readonly [instruction: string, rest: 
   return [runs ? 'RUN' : 'OTHER', plain]
 }
 
+/** Flags of RUN: BuildKit leaves them out, Buildah writes them after the shell's own words. */
+const FLAGS = /^(?:--(?:mount|network|security|device)(?:=\S{1,1000})?\s{1,8}){1,20}/
+
 /** `|2 A=b C=d /bin/sh -c make`: build arguments with their values, then the command; before both, flags of RUN. */
 function buildArguments(command: string): readonly [variables: readonly string[], rest: string] {
-  const text = command.replace(/^(?:--[a-z]{2,20}(?:=\S{1,1000})?\s{1,8}){0,20}/, '')
+  const text = command.replace(FLAGS, '')
   const [head, count] = /^\|(\d{1,4})\s/.exec(text) ?? []
   if (!head) return [[], text]
   const words = text.slice(head.length)
@@ -88,7 +91,7 @@ export function historyFacts(
       ...(place === undefined ? {} : { layer: place }),
       instruction,
       variables,
-      commands: instruction === 'RUN' ? commandFacts(text.replace(SHELL_FORM, '')) : [],
+      commands: instruction === 'RUN' ? commandFacts(text.replace(SHELL_FORM, '').replace(FLAGS, '')) : [],
       ...(instruction === 'ADD' ? added(rest) : { urls: [] }),
       ...(place !== undefined && layer === 1 ? { first: true } : {}),
       ...(isSecret(step) ? { isSecret: true } : {}),

@@ -45,7 +45,7 @@ export function summed(facts: ImageFacts, note: FileNote, severity?: Severity): 
   return facts.counts
     .filter(({ why }) => why === note)
     .flatMap(({ of, files: count, bytes }) => {
-      const first = files.find((file) => file.of === of)
+      const first = files.find((file) => of === undefined || file.of === of)
       if (!first) return []
       return [atFile(first, { evidence: `${of ? `${of}: ` : ''}${countText(count, bytes)}`, ...(severity ? { severity } : {}) })]
     })

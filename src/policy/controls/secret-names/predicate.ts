@@ -4,7 +4,9 @@ import type { FoundPlace, Predicate } from '../contract.ts'
 import { inConfig, inHistory } from '../places.ts'
 
 const SECRET =
-  /(?:^|_)(?:PASSWORD|PASSWD|PASSPHRASE|PASS|PWD|SECRETS?|TOKEN|AUTH_TOKEN|API_?KEY|ACCESS_?KEY|SECRET_?KEY|PRIVATE_?KEY|SIGNING_?KEY|ENCRYPTION_?KEY|MASTER_?KEY|AUTH_?KEY|ACCOUNT_?KEY|CREDENTIALS?|CLIENT_?SECRET|CONNECTION_?STRING)(?:_(?:\d{1,3}|BASE64|B64|VALUE|STRING))?$/
+  /(?:PASSWORD|PASSWD|(?:^|_)(?:PASSPHRASE|PASS|PWD|SECRETS?|TOKEN|PAT|API_?KEY|ACCESS_?KEY|SECRET_?KEY|SECRET_KEY_BASE|PRIVATE_?KEY|SIGNING_?KEY|ENCRYPTION_?KEY|MASTER_?KEY|AUTH_?KEY|ACCOUNT_?KEY|CREDENTIALS?|CONNECTION_?STRING))(?:_(?:\d{1,3}|BASE64|B64|VALUE|STRING|PLAIN))?$/
+/** Names of single programs that no rule covers. */
+const NAMED: ReadonlySet<string> = new Set(['COMPOSER_AUTH', 'DBPASS', 'DOCKER_AUTH_CONFIG', 'REDISCLI_AUTH', 'SSHPASS'])
 /** The names of fingerprints, of files and of settings about secrets. */
 const HARMLESS = /^(?:PWD|OLDPWD|GPG_KEYS?|.*_(?:PUBLIC|PUBLISHABLE)_KEY|.*(?:ALLOW|REQUIRE|DISABLE|ENABLE|NO|RANDOM)_[A-Z_]{0,40})$/
 
@@ -18,7 +20,7 @@ const upper = (name: string): string =>
 function isSuspect({ name, shape, isSecret }: VariableFact): boolean {
   if (isSecret || shape === 'empty' || shape === 'boolean' || shape === 'path' || shape === 'reference') return false
   const plain = upper(name)
-  return SECRET.test(plain) && !HARMLESS.test(plain)
+  return (SECRET.test(plain) || NAMED.has(plain)) && !HARMLESS.test(plain)
 }
 
 export const secretNames: Predicate = ({ config, history }) => {
