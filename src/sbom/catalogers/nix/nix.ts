@@ -40,7 +40,11 @@ function packageAt(path: string, more: object = {}): Extract<Found, { kind: 'pac
 const text = (column: { readonly bytes: Buffer } | undefined): string => column?.bytes.toString('latin1') ?? ''
 /** Serial types 8 and 9 are the numbers 0 and 1 themselves (Database File Format, 2.1). */
 const integer = (column: { readonly type: number; readonly bytes: Buffer } | undefined): number =>
-  column?.type === 9 ? 1 : column && column.bytes.length > 0 && column.bytes.length <= 6 ? column.bytes.readUIntBE(0, column.bytes.length) : 0
+  column?.type === 9
+    ? 1
+    : column && column.bytes.length > 0 && column.bytes.length <= 6
+      ? column.bytes.readUIntBE(0, column.bytes.length)
+      : 0
 
 /** Tables ValidPaths (id, path, …) and Refs (referrer, reference) of Nix' schema 10. */
 function* parseDatabase({ bytes }: FoundFile): Generator<Found> {
