@@ -59,7 +59,9 @@ export function matcherOf<T>(entries: Iterable<readonly [Glob, T]>): PathMatcher
   }
   for (const [pattern, value] of entries)
     for (const glob of expandBraces(pattern)) {
-      const row: Row = { test: compile(glob), value }
+      // Most patterns never meet a path with their key: they are compiled when one does.
+      let compiled: Row['test'] | undefined
+      const row: Row = { test: (segments) => (compiled ??= compile(glob))(segments), value }
       const last = glob.slice(glob.lastIndexOf('/') + 1)
       if (!last.includes('*')) push(byName, last, row)
       else if (/^[^.]*\.[^.*]+$/.test(last) && !/^[^.*-]+-/.test(last)) push(byExtension, last.slice(last.indexOf('.') + 1), row)

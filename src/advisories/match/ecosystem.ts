@@ -114,10 +114,14 @@ function unsigned(source: Pick<Target, 'name' | 'version'>): Pick<Target, 'name'
 
 /**
  * Fixes that only subscribers of Ubuntu Pro get are listed apart: `Ubuntu:Pro:18.04:LTS`. They tell everybody what is vulnerable; for a
- * package that comes from there (`+esm1`, `~esm1`) they decide alone.
+ * package that comes from there (`+esm1`, `~esm1`) they decide alone. Certified builds (`.fips.`, `+Fips1`) have lists of their own, and
+ * numbers that do not compare with the others'.
  */
 function ubuntuTargets(source: Target): Target[] {
-  const pro = { ...source, ecosystem: source.ecosystem.replace(':', ':Pro:') }
+  const of = (list: string): Target => ({ ...source, ecosystem: source.ecosystem.replace(':', `:${list}:`) })
+  const pro = of('Pro')
+  if (/[.+~]fips/i.test(source.version))
+    return [...['Pro:FIPS-updates', 'Pro:FIPS'].map((list): Target => ({ ...of(list), decides: true })), pro, source]
   return /[+~]esm\d/.test(source.version) ? [{ ...pro, decides: true }, source] : [source, pro]
 }
 
