@@ -62,7 +62,6 @@ export function nameKey(ecosystem: string, name: string): string {
     case 'github actions':
     case 'nuget':
     case 'packagist':
-    case 'swifturl':
       return name.toLowerCase()
     default:
       return name
