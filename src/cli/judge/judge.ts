@@ -1,6 +1,5 @@
-import { systemClock, toInstant } from '#base/index.ts'
-import { endOfLife } from '#advisories/index.ts'
-import { sortedBy } from '#base/index.ts'
+import { sortedBy, systemClock, toInstant } from '#base/index.ts'
+import { endOfLife, supportOf } from '#advisories/index.ts'
 import type { Coverage, Distribution, FindingKind, Inputs, JudgeSettings, Result } from '#model/index.ts'
 import { digestOf } from '#oci/index.ts'
 import { assignOrigins, decide, placeOrigins } from '#policy/index.ts'
@@ -46,7 +45,7 @@ export const settingsOf = ({
 
 function withEndOfLife(distribution: Distribution, time: string): NonNullable<Result['distribution']> {
   const day = endOfLife(distribution, time)
-  return day === undefined ? distribution : { ...distribution, endOfLife: day }
+  return { ...distribution, ...(day === undefined ? {} : { endOfLife: day }), support: supportOf(distribution, time) }
 }
 
 /** What else was in use, each by its digest; absent where nothing was. */
