@@ -61,7 +61,10 @@ test('diff: patch makes of it what the edits make', () => {
           return [{ start: from, end: to, text }]
         })
         .filter(({ start }) => start <= before.length)
-      const after = applyEdits(before, edits.filter((one, i) => i === 0 || one.start >= edits[i - 1]!.end))
+      const after = applyEdits(
+        before,
+        edits.filter((one, i) => i === 0 || one.start >= edits[i - 1]!.end),
+      )
       // patch removes a file that becomes empty.
       if (after === before || after === '') return
       equal(patched('patch', 'x', before, unifiedDiff('x', before, after)), after)

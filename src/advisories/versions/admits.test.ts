@@ -21,7 +21,7 @@ for (const [type, range, version, expected, why] of [
   ['gem', '~> 2.0', '2.9', true, 'RubyGems: pessimistic'],
   ['gem', '>= 1.2, < 3', '3.0', false, 'Gemfile.lock joins with commas'],
   ['composer', '^6.2 || ^7.0', '7.4.5', true, 'Composer: alternatives'],
-  ['cargo', '1.2', '1.9.0', true, "Cargo: a bare version is a caret"],
+  ['cargo', '1.2', '1.9.0', true, 'Cargo: a bare version is a caret'],
   ['golang', 'v1.2.3', 'v1.2.4', undefined, 'Go has no ranges'],
 ] as const)
   test(`admits: ${type} "${range}" and ${version}: ${why}`, () => equal(admits(type, range, version), expected))

@@ -21,7 +21,8 @@ const by =
 
 /** `1.2.*` and `~=` count the numbers of a release, with zeros for those left out (PEP 440, "Version matching"). */
 function startsWith(version: string, prefix: string, parts: number): boolean {
-  const numbers = (text: string): number[] => (/^v?(?:\d{1,9}!)?(\d{1,15}(?:\.\d{1,15}){0,30})/.exec(text)?.[1] ?? '').split('.').map(Number)
+  const numbers = (text: string): number[] =>
+    (/^v?(?:\d{1,9}!)?(\d{1,15}(?:\.\d{1,15}){0,30})/.exec(text)?.[1] ?? '').split('.').map(Number)
   const [own, wanted] = [numbers(version), numbers(prefix)]
   return Array.from({ length: parts }, (_, i) => (own[i] ?? 0) === (wanted[i] ?? 0)).every(Boolean)
 }

@@ -4,8 +4,15 @@ import { readJson } from '#base/index.ts'
 export type JsonPlace = {
   readonly start: number
   readonly end: number
-  readonly value: { readonly kind: 'text'; readonly text: string } | { readonly kind: 'object'; readonly members: ReadonlyMap<string, JsonPlace> } | { readonly kind: 'other' }
+  /** Where the key of a member begins. */
+  readonly key?: number
+  readonly value: JsonValue
 }
+
+type JsonValue =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'object'; readonly members: ReadonlyMap<string, JsonPlace> }
+  | { readonly kind: 'other' }
 
 const SPACE = /[\s\uFEFF]*/y
 const STRING = /"(?:[^"\\]|\\.)*"/y
@@ -49,10 +56,12 @@ class Reader {
     const members = new Map<string, JsonPlace>()
     this.at++
     for (this.take(SPACE); this.text[this.at] !== '}'; this.take(SPACE)) {
+      const from = this.at
       const key = JSON.parse(this.take(STRING)) as string
       this.take(SPACE)
       this.at++
-      members.set(key, this.value())
+      members.delete(key)
+      members.set(key, { ...this.value(), key: from })
       this.take(SPACE)
       if (this.text[this.at] === ',') this.at++
     }

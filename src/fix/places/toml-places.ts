@@ -48,7 +48,8 @@ class Reader {
     const start = this.at + quote.length
     let end = this.text.indexOf(quote, start)
     // An escaped quote ends nothing; up to two quotes may stand before the closing three.
-    while (quote.startsWith('"') && /(?:^|[^\\])(?:\\\\)*\\$/.test(this.text.slice(Math.max(start, end - 64), end))) end = this.text.indexOf(quote, end + 1)
+    while (quote.startsWith('"') && /(?:^|[^\\])(?:\\\\)*\\$/.test(this.text.slice(Math.max(start, end - 64), end)))
+      end = this.text.indexOf(quote, end + 1)
     while (this.text[end + quote.length] === quote[0]) end++
     this.places.push({ keys, text: this.text.slice(start, end), start, end })
     this.at = end + quote.length

@@ -48,7 +48,7 @@ export function xmlPlaces(text: string): XmlPlace {
   parseXml(Buffer.from(text))
   const top: Open = { name: '', start: 0, end: text.length, text: '', children: [] }
   const open: Open[] = [top]
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const next = text.indexOf('<', at)
     const current = open.at(-1)!
     current.text += text.slice(at, next < 0 ? text.length : next)

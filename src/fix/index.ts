@@ -1,0 +1,6 @@
+export { type BaseComparison, byFewest, compareBase } from './compare-bases.ts'
+export { fixTable } from './fix-table.ts'
+export { type Plan, planFix } from './plan.ts'
+export { systemCommands } from './system-commands.ts'
+export { readLock, readTree } from './tree.ts'
+export { FixError, writeFixes } from './write-files.ts'
