@@ -4,7 +4,7 @@ import type { Edit } from '../text-file.ts'
 import { type Change, type FileEdits, type ManifestEditor, type Manifests, absent } from './contract.ts'
 
 /** A requirement of a file: its name, and where its specifier stands. */
-type Place = { readonly name: string; readonly specifier: string; readonly start: number; readonly end: number; readonly isHashed: boolean }
+type Place = { readonly name: string; readonly specifier: string; readonly start: number; readonly end: number; readonly fixedBy?: string }
 
 /** Longer lines name nothing that is edited. */
 const LINE = 16_384
@@ -12,7 +12,7 @@ const LINE = 16_384
 /** Names compare as PyPI does (packaging standards, "Names and normalization"). */
 const normal = (name: string): string => name.toLowerCase().replace(/[-_.]+/g, '-')
 
-const HEAD = /^\s*([A-Za-z0-9][\w.-]{0,200})\s{0,20}(?:\[[^\]]{0,1000}\])?\s{0,20}(\(?)\s{0,20}/
+const HEAD = /^\s*([A-Za-z0-9][\w.-]{0,200})\s{0,20}(?:\[[^\]]{0,1000}\])?(?:\s|\\\r?\n){0,40}(\(?)\s{0,20}/
 
 /** Lines with those that a backslash continues, each with its offset. */
 function* logicalLines(text: string): Generator<{ readonly line: string; readonly start: number }> {
@@ -33,13 +33,17 @@ const requirementOf = (line: string): string => line.slice(0, /(?:^|\s)#|;|\s--?
 function* placesOf(text: string): Generator<Place> {
   for (const { line, start } of logicalLines(text)) {
     if (line.length > LINE) continue
-    const plain = requirementOf(line)
-    const head = HEAD.exec(plain)
+    const head = HEAD.exec(line)
     if (!head) continue
-    const rest = plain.slice(head[0].length)
+    const rest = requirementOf(line.slice(head[0].length))
     const specifier = (head[2] === '(' ? rest.slice(0, Math.max(0, rest.indexOf(')'))) : rest).trimEnd()
     const at = start + head[0].length
-    yield { name: normal(head[1]!), specifier, start: at, end: at + specifier.length, isHashed: /\s--hash[=\s]/.test(line) }
+    const fixedBy = /\s--hash[=\s]/.test(line)
+      ? 'hashes, which only a tool can make'
+      : line[head[0].length] === '@'
+        ? 'an address for it'
+        : undefined
+    yield { name: normal(head[1]!), specifier, start: at, end: at + specifier.length, ...(fixedBy ? { fixedBy } : {}) }
   }
 }
 
@@ -92,7 +96,8 @@ function change({ name, from, to }: { name: string; from: string; to: string }, 
     const { text } = manifests.get(file) ?? { text: '' }
     const places = [...placesOf(text)].filter((place) => place.name === normal(name))
     const edits = places.flatMap((place) => editOf(place, from, to) ?? [])
-    if (places.some(({ isHashed }) => isHashed)) return { kind: 'blocked', reason: `"${file}" has hashes, which only a tool can make` }
+    const fixed = places.find(({ fixedBy }) => fixedBy !== undefined)
+    if (fixed) return { kind: 'blocked', reason: `"${file}" has ${fixed.fixedBy}` }
     if (isCompiled(text)) continue
     if (edits.length > 0) files.push({ path: file, edits })
     else if (places[0]) open = places[0].specifier
