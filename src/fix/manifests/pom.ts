@@ -1,6 +1,7 @@
 import { posix } from 'node:path'
 import { versionScheme } from '#advisories/index.ts'
 import { type XmlPlace, elementIn, elementsIn, wordIn, xmlPlaces } from '../places/xml-places.ts'
+import type { TextFile } from '../text-file.ts'
 import { type Change, type ManifestEditor, type Manifests, type Wanted, absent } from './contract.ts'
 
 /** A pom of the tree. */
@@ -10,9 +11,15 @@ type Pom = { readonly path: string; readonly project: XmlPlace }
 const ANCESTORS = 30
 const STEPS = 8
 
-const pomAt = (path: string, manifests: Manifests): Pom | undefined => {
+/** A tree's poms are asked about once for each dependency; an edited file is another object. */
+const parsed = new WeakMap<TextFile, XmlPlace>()
+
+function pomAt(path: string, manifests: Manifests): Pom | undefined {
   const file = manifests.get(path)
-  return file ? { path, project: xmlPlaces(file.text) } : undefined
+  if (!file) return undefined
+  const project = parsed.get(file) ?? xmlPlaces(file.text)
+  parsed.set(file, project)
+  return { path, project }
 }
 
 const coordinates = (place: XmlPlace | undefined): string => `${wordIn(place, 'groupId')}:${wordIn(place, 'artifactId')}`
