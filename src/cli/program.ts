@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { PlimsollError, messageOf, systemClock, visible } from '#base/index.ts'
 import { type FindingKind, findingKinds, severities } from '#model/index.ts'
 import type { Output } from './commands/check.ts'
+import type { DiffFlags } from './commands/diff.ts'
 import type { FixFlags } from './commands/fix.ts'
 import type { CheckOptions } from './judge/judge.ts'
 import type { ImportFlags } from './commands/exception-import.ts'
@@ -165,6 +166,29 @@ function addFix(program: Command, version: string): void {
     })
 }
 
+function addDiff(program: Command, version: string): void {
+  addTargetFlags(program.command('diff'))
+    .description('say which packages and findings one of two targets has and the other has not, and in which layer')
+    .argument('<a>', 'a target as for check, or a result that check --format json wrote')
+    .argument('<b>', 'another')
+    .option('--format <format>', 'json or table', 'table')
+    .option('--output <file>', 'write to a file instead of standard output')
+    .option('--db <file>', 'judge targets by this advisory database; default PLIMSOLL_DB, else the snapshot that comes along')
+    .addOption(
+      new Option('--kinds <list>', `what to look for, of ${findingKinds.join(',')}`).argParser(kinds).default(findingKinds, 'all of them'),
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  plimsoll diff shop:1 shop:2\n  plimsoll diff before.json after.json --format json\n\nIt is no verdict: the exit code is 0, 3 when one could not be assessed.',
+    )
+    .action(
+      async (a: string, b: string, flags: TargetFlags & DiffFlags & { db?: string; kinds: readonly FindingKind[] }, command: Command) => {
+        const judged = { failOn: 'default', onlyFixed: false, ignoreUnfixed: false, failOnNew: false, inline: true } as const
+        await (await import('./commands/diff.ts')).diff(a, b, version, flags, { ...judged, ...flags, log: logOf(command) })
+      },
+    )
+}
+
 type UpdateFlags = { readonly insecure: boolean; readonly reset: boolean; readonly from?: true | string[]; readonly mirror?: string }
 
 function addUpdate(database: Command, exit: Exit): void {
@@ -320,6 +344,7 @@ export async function run(argv: readonly string[], version: string): Promise<num
   addReplay(program, version, exit)
   addException(program)
   addFix(program, version)
+  addDiff(program, version)
   addData(program, exit)
   addBases(program)
   addRest(program)
