@@ -93,7 +93,7 @@ export function fixTable(
     ...block('On another base', bases.flatMap(baseLines)),
     ...block('Left', leftLines(plan)),
     '',
-    'Not assessed: packages that an upgrade needs in turn and that are not there yet; scan again afterwards.',
+    'Not assessed: packages that an upgrade needs in turn and that are not there yet, and whether a registry has the versions; scan again afterwards.',
   ].map(visible)
   const patch =
     plan.patch === '' ? '' : isWritten ? `\nWritten: ${plan.files.map(({ path }) => visible(path)).join(', ')}\n` : `\n${plan.patch}`

@@ -76,7 +76,10 @@ const jsonOf = (
       system,
       bases,
       unknowns: [...result.coverage.unknowns, ...unknowns],
-      notAssessed: ['packages that an upgrade needs in turn and that are not there yet'],
+      notAssessed: [
+        'packages that an upgrade needs in turn and that are not there yet',
+        'whether a registry has a version that an advisory names',
+      ],
     },
     undefined,
     2,
