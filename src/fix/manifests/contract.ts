@@ -44,7 +44,3 @@ export type ManifestEditor = {
 }
 
 export const absent: Change = { kind: 'absent' }
-
-/** Edited, or when there is nothing to edit what else is known. */
-export const editedOr = (path: string, edits: readonly Edit[], otherwise: Change): Change =>
-  edits.length > 0 ? { kind: 'edited', files: [{ path, edits }] } : otherwise

@@ -334,7 +334,7 @@ const HOSTILE = [
     '\u0000',
     '😀',
   ].map((part) => part.repeat(100_000 / part.length)),
-  `${'{"dependencies":'.repeat(10_000)}`,
+  '{"dependencies":'.repeat(10_000),
   `x==1 \\\n${'\\\n'.repeat(50_000)}`,
   `gem 'x'${", '1'".repeat(20_000)}`,
   `[dependencies]\nx = ${'['.repeat(5000)}`,

@@ -48,9 +48,9 @@ function parentOf(pom: Pom, manifests: Manifests): Pom | undefined {
 /** The pom, its parent, and so on, as far as they lie in the tree. */
 function lineageOf(path: string, manifests: Manifests): Pom[] {
   const lineage: Pom[] = []
-  for (let pom = pomAt(path, manifests); pom && lineage.length < ANCESTORS; pom = parentOf(pom, manifests)) {
-    if (lineage.some((one) => one.path === pom!.path)) break
-    lineage.push(pom)
+  for (let at = pomAt(path, manifests); at && lineage.length < ANCESTORS; at = parentOf(at, manifests)) {
+    if (lineage.some((one) => one.path === at.path)) break
+    lineage.push(at)
   }
   return lineage
 }

@@ -30,7 +30,7 @@ export function insertMember(text: string, object: JsonPlace, key: string, value
   const step = stepOf(text)
   const last = members.toSorted((a, b) => a.end - b.end).at(-1)
   const isOneLine = last !== undefined && !text.slice(object.start, last.start).includes('\n')
-  if (last && isOneLine && text.includes('\n') === false)
+  if (last && isOneLine && !text.includes('\n'))
     return { start: last.end, end: last.end, text: `,${JSON.stringify(key)}:${JSON.stringify(value)}` }
   if (last && isOneLine) return { start: last.end, end: last.end, text: `, ${JSON.stringify(key)}: ${JSON.stringify(value)}` }
   if (last) {
