@@ -12,6 +12,9 @@ const listed = (ids: readonly string[]): string =>
 /** Places of one package that are told. */
 const PLACES = 6
 
+/** The first characters of a layer's diff id tell it apart. */
+const inLayer = ({ layer }: Place): string => (layer === undefined ? '' : ` (layer ${layer.slice(0, 19)})`)
+
 function placeText(place: Place): string {
   const at = place.path
   switch (place.way) {
@@ -29,8 +32,9 @@ function placeText(place: Place): string {
     case 'try':
       return `${at}: not assessed, ${place.reason}`
     case 'rebuild':
+      return `${place.reason}${inLayer(place)}${place.neededBy.length > 0 ? `; needed by ${listed(place.neededBy)}` : ''}`
     case 'system':
-      return place.layer === undefined ? place.reason : `${place.reason} (layer ${place.layer.slice(0, 19)})`
+      return place.reason + inLayer(place)
   }
 }
 

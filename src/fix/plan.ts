@@ -1,10 +1,11 @@
-import { posix } from 'node:path'
 import { ParseError, compareText } from '#base/index.ts'
 import { type AdvisoryLookup, matchPackages, versionScheme } from '#advisories/index.ts'
 import { type Distribution, type Finding, type Location, type Package, type VulnerabilityFinding, isVulnerability } from '#model/index.ts'
 import type { Wanted } from './manifests/contract.ts'
 import { manifestEditor } from './manifests/registry.ts'
 import { lockAt } from './locks/registry.ts'
+import { type Left, isDone, leftOf } from './left.ts'
+import { commandsOf } from './regenerate.ts'
 import { type Proof, atVersion, prove } from './prove.ts'
 import { type LockAt, type Way, solve } from './solve.ts'
 import type { TextFile } from './text-file.ts'
@@ -26,15 +27,6 @@ export type Upgrade = {
   readonly tried: Proof['tried']
   readonly steps: Proof['steps']
   readonly places: readonly Place[]
-}
-
-/** A finding that is still there afterwards, and why. */
-export type Left = {
-  readonly id: string
-  readonly fingerprint: string
-  readonly package: string
-  readonly severity: Finding['severity']
-  readonly why: string
 }
 
 /** Packages that change with others whose version is the same text. */
@@ -85,16 +77,6 @@ function lockReader(lockText: PlanInput['lockText'], manifests: ReadonlyMap<stri
   }
 }
 
-const why = ({ reasons }: VulnerabilityFinding): string => {
-  const state = reasons.find((reason) => reason.state !== undefined)?.state
-  if (state !== undefined) return `the distribution says: ${state}`
-  return reasons.some(({ clause }) => clause.includes('<='))
-    ? 'an advisory names only the last affected version: no upgrade is proven'
-    : 'no version without it is known'
-}
-
-const isDone = ({ way }: Way): boolean => way !== 'blocked' && way !== 'try'
-
 function wayOf(
   pkg: Package,
   wanted: Wanted,
@@ -109,13 +91,23 @@ function wayOf(
   return solve(wanted, pkg.type, location.path, locks(location.path), { manifests })
 }
 
+/** Names and versions of what needs each of the packages. */
+function neededByOf(packages: readonly Package[], wanted: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const { name, version, dependsOn } of packages)
+    for (const purl of dependsOn)
+      if (wanted.has(purl)) (found.get(purl) ?? found.set(purl, []).get(purl)!).push(`${name} ${version}`.trim())
+  return found
+}
+
 /** A package of several places may lie beside its lock as well: the lock is what decides. */
 function placesOf(pkg: Package): readonly Location[] {
   const declared = pkg.locations.filter(({ path }) => !/(?:^|\/)(?:node_modules|site-packages|dist-packages|vendor)\//.test(path))
   return declared.length > 0 ? declared : pkg.locations
 }
 
-type Draft = {
+/** A package on its way to another version. */
+export type Draft = {
   readonly pkg: Package
   readonly before: readonly VulnerabilityFinding[]
   readonly proof: Proof
@@ -159,44 +151,6 @@ function changedSet(input: PlanInput, versions: ReadonlyMap<string, { readonly t
   return [...new Map(after.map((pkg) => [pkg.purl, pkg])).values()]
 }
 
-type CommandKey = { readonly lock: LockAt; readonly path: string }
-
-/** One line for each lock, for all that moves in it. */
-function commandsOf(
-  drafts: readonly Draft[],
-  locks: (path: string) => LockAt | undefined,
-): Map<string, { readonly folder: string; readonly command: string }> {
-  const moves = new Map<string, { key: CommandKey; edited: Wanted[]; locked: Wanted[] }>()
-  for (const { wanted, ways } of drafts)
-    for (const { path, way } of ways) {
-      const lock = locks(path)
-      if (!lock || way === 'blocked') continue
-      const entry = moves.get(path) ?? moves.set(path, { key: { lock, path }, edited: [], locked: [] }).get(path)!
-      entry[way === 'edit' || way === 'override' ? 'edited' : 'locked'].push(wanted)
-    }
-  const commands = [...moves].map(([path, { key, edited, locked }]) => {
-    const { lock, text } = key.lock
-    return [
-      path,
-      { folder: posix.dirname(path), command: lock.command({ edited, locked }, posix.basename(path), lock.tool(text)) },
-    ] as const
-  })
-  const plain = drafts.flatMap(({ pkg, ways }) =>
-    ways.filter(({ way, path }) => way === 'edit' && !locks(path)).map(({ path }) => ({ pkg, path })),
-  )
-  return new Map([...commands, ...plain.flatMap(({ pkg, path }) => commandBeside(pkg, path))])
-}
-
-/** What takes an edited manifest over that no lock follows. */
-function commandBeside({ type }: Package, path: string): [string, { readonly folder: string; readonly command: string }][] {
-  const command = {
-    golang: 'go mod tidy',
-    maven: 'mvn dependency:resolve',
-    pypi: path.endsWith('.toml') ? '' : `pip install -r ${posix.basename(path)}`,
-  }[type]
-  return command === undefined || command === '' ? [] : [[path, { folder: posix.dirname(path), command }]]
-}
-
 /** Proofs for every package with findings that have a fix, in the order of the findings. */
 function draftsOf(input: PlanInput, groups: ReadonlyMap<string, readonly VulnerabilityFinding[]>): Draft[] {
   const byPurl = new Map(input.packages.map((pkg) => [pkg.purl, pkg]))
@@ -222,8 +176,12 @@ export function planFix(input: PlanInput): Plan {
   const drafts = draftsOf(input, groups)
   const manifests = new Map(input.manifests)
   const locks = lockReader(input.lockText, input.manifests)
+  const neededBy = neededByOf(input.packages, new Set(groups.keys()))
   for (const draft of inOrder(drafts))
-    draft.ways = placesOf(draft.pkg).map((location) => ({ ...location, ...wayOf(draft.pkg, draft.wanted, location, locks, manifests) }))
+    draft.ways = placesOf(draft.pkg).map((location) => {
+      const way = wayOf(draft.pkg, draft.wanted, location, locks, manifests)
+      return { ...location, ...(way.way === 'rebuild' ? { ...way, neededBy: neededBy.get(draft.pkg.purl) ?? [] } : way) }
+    })
   const beside = movedBeside(input, drafts, manifests)
   const versions = new Map([...beside].map(([purl, to]) => [purl, { to, stays: false }]))
   for (const draft of drafts) {
@@ -266,28 +224,4 @@ function upgradeOf({ pkg, proof, wanted, ways }: Draft, to: string, commands: Re
     steps: proof.steps,
     places,
   }
-}
-
-/** Why a finding is still there: of the open ones, and of those that a change brings. */
-function leftOf(
-  { findings }: PlanInput,
-  open: readonly VulnerabilityFinding[],
-  drafts: readonly Draft[],
-  after: readonly VulnerabilityFinding[],
-): Left[] {
-  const byPurl = new Map(drafts.map((draft) => [draft.pkg.purl, draft]))
-  const isOpen = new Set(open.map(({ fingerprint }) => fingerprint))
-  const known = new Set(findings.map(({ fingerprint }) => fingerprint))
-  return after.flatMap((finding): Left[] => {
-    const { id, fingerprint, severity } = finding
-    const purl = finding.package ?? ''
-    if (known.has(fingerprint) && !isOpen.has(fingerprint)) return []
-    const block = byPurl.get(purl)?.ways.find((way) => !isDone(way))
-    const reason = !known.has(fingerprint)
-      ? 'an upgrade brings it'
-      : block && 'reason' in block
-        ? `${block.path}: ${block.reason}`
-        : why(finding)
-    return [{ id, fingerprint, package: purl, severity, why: reason }]
-  })
 }

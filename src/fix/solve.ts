@@ -19,7 +19,11 @@ export type Way =
   /** The lock does not tell who asks for which versions: whether the command succeeds is only known when it runs. */
   | { readonly way: 'try'; readonly reason: string }
   /** An installed package of an image or root. */
-  | { readonly way: 'rebuild'; readonly reason: string }
+  | {
+      readonly way: 'rebuild'
+      readonly reason: string
+      /** Installed packages that need it, which may have to move as well. */ readonly neededBy: readonly string[]
+    }
   /** A package of the operating system. */
   | { readonly way: 'system'; readonly reason: string }
 
@@ -163,7 +167,9 @@ export function solve(wanted: Wanted, type: string, path: string, at: LockAt | u
   try {
     if (at) return inLock(wanted, path, at, maker)
     const editor = editorAt(path, type)
-    return editor ? inManifest(wanted, path, editor, maker) : { way: 'rebuild', reason: `installed at "${path}": install it anew` }
+    return editor
+      ? inManifest(wanted, path, editor, maker)
+      : { way: 'rebuild', reason: `installed at "${path}": install it anew`, neededBy: [] }
   } catch (cause) {
     if (!(cause instanceof ParseError)) throw cause
     return blocked(messageOf(cause))
