@@ -1,6 +1,6 @@
 import { compareText, sortedBy } from '#base/index.ts'
 import { type Finding, type Package, type Result, isVulnerability } from '#model/index.ts'
-import { isSystemPackage } from './plan.ts'
+import { isSystemPackage } from './ways.ts'
 
 type Row = { readonly id: string; readonly fingerprint: string; readonly package: string }
 

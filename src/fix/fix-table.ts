@@ -1,5 +1,6 @@
 import { visible } from '#base/index.ts'
 import type { BaseComparison } from './compare-bases.ts'
+import type { Parent } from './manifests/contract.ts'
 import type { Place, Plan, Upgrade } from './plan.ts'
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
@@ -11,6 +12,8 @@ const listed = (ids: readonly string[]): string =>
 
 /** Places of one package that are told. */
 const PLACES = 6
+
+const parentText = ({ name, version, range }: Parent): string => `${name} ${version} ${range === '' ? 'needs it' : `asks for ${range}`}`
 
 /** The first characters of a layer's diff id tell it apart. */
 const inLayer = ({ layer }: Place): string => (layer === undefined ? '' : ` (layer ${layer.slice(0, 19)})`)
@@ -24,7 +27,7 @@ function placeText(place: Place): string {
       return `${at}: ${place.ranges.length > 0 ? 'every range lets it in' : 'the manifest lets it in'}; no manifest changes`
     case 'override':
       return `${at}: ${place.parents
-        .map((one) => `${one.name} ${one.version} asks for ${one.range}`)
+        .map((one) => parentText(one))
         .slice(0, 3)
         .join('; ')}: overridden in ${place.files.join(', ')}`
     case 'blocked':

@@ -1,16 +1,15 @@
-import { ParseError, compareText } from '#base/index.ts'
+import { compareText } from '#base/index.ts'
 import { type AdvisoryLookup, matchPackages, versionScheme } from '#advisories/index.ts'
 import { type Distribution, type Finding, type Location, type Package, type VulnerabilityFinding, isVulnerability } from '#model/index.ts'
 import type { Wanted } from './manifests/contract.ts'
 import { manifestEditor } from './manifests/registry.ts'
-import { lockAt } from './locks/registry.ts'
 import { type Left, isDone, leftOf } from './left.ts'
 import { commandsOf } from './regenerate.ts'
 import { type Proof, atVersion, prove } from './prove.ts'
-import { type LockAt, type Way, solve } from './solve.ts'
+import type { Way } from './solve.ts'
 import type { TextFile } from './text-file.ts'
 import { unifiedDiff } from './unified-diff.ts'
-import { isOtherModule } from './version-like.ts'
+import { lockReader, seenIn, waysOf } from './ways.ts'
 
 /** One place of a package, and what is to be done there. */
 export type Place = Location & Way & { readonly command?: string }
@@ -52,58 +51,6 @@ export type PlanInput = {
   readonly data: AdvisoryLookup
   readonly manifests: ReadonlyMap<string, TextFile>
   readonly lockText: (path: string) => string | undefined
-}
-
-const OS_TYPES: ReadonlySet<string> = new Set(['deb', 'rpm', 'apk', 'alpm', 'opkg', 'ebuild'])
-export const isSystemPackage = ({ type }: Pick<Package, 'type'>): boolean => OS_TYPES.has(type)
-
-/** Locks by path, each read once. */
-function lockReader(lockText: PlanInput['lockText'], manifests: ReadonlyMap<string, TextFile>): (path: string) => LockAt | undefined {
-  const read = new Map<string, LockAt | undefined>()
-  const open = (path: string): LockAt | undefined => {
-    const text = lockText(path) ?? manifests.get(path)?.text
-    const lock = text === undefined ? undefined : lockAt(path, text)
-    if (!lock || text === undefined) return undefined
-    try {
-      return { lock, text, graph: lock.graph?.(text) }
-    } catch (cause) {
-      if (!(cause instanceof ParseError)) throw cause
-      return { lock, text, graph: undefined }
-    }
-  }
-  return (path) => {
-    if (!read.has(path)) read.set(path, open(path))
-    return read.get(path)
-  }
-}
-
-function wayOf(
-  pkg: Package,
-  wanted: Wanted,
-  location: Location,
-  locks: (path: string) => LockAt | undefined,
-  manifests: Map<string, TextFile>,
-): Way {
-  if (isSystemPackage(pkg)) return { way: 'system', reason: 'a package of the operating system' }
-  if (pkg.owner !== undefined) return { way: 'blocked', reason: `its files belong to ${pkg.owner}`, parents: [], direct: [] }
-  if (isOtherModule(pkg, wanted.to))
-    return { way: 'blocked', reason: 'another major version of a Go module has another import path', parents: [], direct: [] }
-  return solve(wanted, pkg.type, location.path, locks(location.path), { manifests })
-}
-
-/** Names and versions of what needs each of the packages. */
-function neededByOf(packages: readonly Package[], wanted: ReadonlySet<string>): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, string[]>()
-  for (const { name, version, dependsOn } of packages)
-    for (const purl of dependsOn)
-      if (wanted.has(purl)) (found.get(purl) ?? found.set(purl, []).get(purl)!).push(`${name} ${version}`.trim())
-  return found
-}
-
-/** A package of several places may lie beside its lock as well: the lock is what decides. */
-function placesOf(pkg: Package): readonly Location[] {
-  const declared = pkg.locations.filter(({ path }) => !/(?:^|\/)(?:node_modules|site-packages|dist-packages|vendor)\//.test(path))
-  return declared.length > 0 ? declared : pkg.locations
 }
 
 /** A package on its way to another version. */
@@ -176,12 +123,8 @@ export function planFix(input: PlanInput): Plan {
   const drafts = draftsOf(input, groups)
   const manifests = new Map(input.manifests)
   const locks = lockReader(input.lockText, input.manifests)
-  const neededBy = neededByOf(input.packages, new Set(groups.keys()))
-  for (const draft of inOrder(drafts))
-    draft.ways = placesOf(draft.pkg).map((location) => {
-      const way = wayOf(draft.pkg, draft.wanted, location, locks, manifests)
-      return { ...location, ...(way.way === 'rebuild' ? { ...way, neededBy: neededBy.get(draft.pkg.purl) ?? [] } : way) }
-    })
+  const seenOf = seenIn(input.packages, new Set(groups.keys()))
+  for (const draft of inOrder(drafts)) draft.ways = waysOf(draft.pkg, draft.wanted, { locks, manifests, seen: seenOf(draft.pkg) })
   const beside = movedBeside(input, drafts, manifests)
   const versions = new Map([...beside].map(([purl, to]) => [purl, { to, stays: false }]))
   for (const draft of drafts) {

@@ -68,6 +68,9 @@ function directsOf(graph: LockGraph, parents: readonly Parent[]): string[] {
 
 type Maker = { readonly manifests: Map<string, TextFile> }
 
+/** What the inventory knows: whether it has no other version of the package, and who needs it. */
+export type Seen = { readonly single: boolean; readonly parents: readonly Parent[] }
+
 /** Makes a change in the texts at hand. */
 function made(change: Extract<Change, { kind: 'edited' }>, { manifests }: Maker): string[] {
   for (const { path, edits } of change.files) {
@@ -108,37 +111,51 @@ function inManifest(wanted: Wanted, path: string, editor: ManifestEditor, maker:
   }
 }
 
-/** What a lock's parents say of the version; `edit` is what the manifest's own range became. */
-function byParents(
-  wanted: Wanted,
-  path: string,
-  at: LockAt,
-  editor: ManifestEditor | undefined,
-  own: readonly string[] | undefined,
-  maker: Maker,
-): Way {
-  const { lock, text, graph } = at
-  const tool = lock.tool(text)
-  const isDirect = own !== undefined
-  if (!graph)
-    return isDirect && own.length > 0
-      ? { way: 'edit', files: own }
-      : { way: 'try', reason: `${posix.basename(path)} does not tell the ranges by which others ask for it` }
+type Holding = {
+  readonly wanted: Wanted
+  readonly path: string
+  readonly at: LockAt
+  /** Files in which the project's own ranges were edited; undefined where it does not ask itself. */ readonly own:
+    | readonly string[]
+    | undefined
+}
+
+/** Says in the manifest that the version holds whatever the parents ask for, where its package manager has a place for that. */
+function overridden(holding: Holding, parents: readonly Parent[], single: boolean, { manifests }: Maker): Way | undefined {
+  const { wanted, path, at, own = [] } = holding
+  const manifest = posix.join(posix.dirname(path), at.lock.manifest(posix.basename(path)))
+  const change = manifestEditor(at.lock.editor)?.override?.(wanted, manifest, manifests, { tool: at.lock.tool(at.text), single, parents })
+  if (change?.kind !== 'edited') return undefined
+  return { way: 'override', files: [...new Set([...own, ...made(change, { manifests })])], parents }
+}
+
+/** Without ranges only an override is sure to hold; of several versions it would move all. */
+function withoutRanges(holding: Holding, { single, parents }: Seen, maker: Maker): Way {
+  const { own } = holding
+  if (own !== undefined && own.length > 0 && parents.length === 0) return { way: 'edit', files: own }
+  const over = single ? overridden(holding, parents, true, maker) : undefined
+  return over ?? { way: 'try', reason: 'the lock does not tell the ranges by which others ask for it' }
+}
+
+/** What a lock's parents say of the version. */
+function byParents(holding: Holding, seen: Seen, maker: Maker): Way {
+  const { wanted, at, own } = holding
+  const { lock, graph, text } = at
+  if (!graph) return withoutRanges(holding, seen, maker)
   const parents = parentsOf(graph, wanted)
   const closed = parents.filter(({ range }) => admits(lock.type, range, wanted.to) !== true)
-  const isStuck = closed.length === 0 && !isDirect && !lock.movesAll(tool)
-  if (closed.length === 0 && !isStuck) return isDirect && own.length > 0 ? { way: 'edit', files: own } : { way: 'lock', ranges: parents }
+  const isStuck = closed.length === 0 && own === undefined && !lock.movesAll(lock.tool(text))
+  if (closed.length === 0 && !isStuck)
+    return own !== undefined && own.length > 0 ? { way: 'edit', files: own } : { way: 'lock', ranges: parents }
   const versions = new Set(graph.packages.filter(({ name }) => name === wanted.name).map(({ version }) => version))
-  const asking = isStuck ? parents : closed
-  const manifest = posix.join(posix.dirname(path), lock.manifest(posix.basename(path)))
-  const change = editor?.override?.(wanted, manifest, maker.manifests, { tool, single: versions.size === 1, parents: asking })
-  if (change?.kind === 'edited') return { way: 'override', files: [...new Set([...(own ?? []), ...made(change, maker)])], parents: asking }
+  const over = overridden(holding, isStuck ? parents : closed, versions.size === 1, maker)
+  if (over) return over
   const names = closed.map((one) => `${one.name} ${one.version} asks for ${one.range}`).slice(0, 5)
   return blocked(names.join('; '), closed, directsOf(graph, closed))
 }
 
 /** A package that a lock holds: by the manifest beside the lock, and by what its parents ask for. */
-function inLock(wanted: Wanted, path: string, at: LockAt, maker: Maker): Way {
+function inLock(wanted: Wanted, path: string, at: LockAt, seen: Seen, maker: Maker): Way {
   const { lock, graph } = at
   const editor = manifestEditor(lock.editor)
   const manifest = posix.join(posix.dirname(path), lock.manifest(posix.basename(path)))
@@ -159,13 +176,13 @@ function inLock(wanted: Wanted, path: string, at: LockAt, maker: Maker): Way {
     if (change?.kind === 'edited') own = [...(own ?? []), ...made(change, maker)]
     else if (change?.kind === 'admits') own ??= []
   }
-  return byParents(wanted, path, at, editor, own, maker)
+  return byParents({ wanted, path, at, own }, seen, maker)
 }
 
 /** What is to be done at one place of a source tree. Edits the manifests at hand. */
-export function solve(wanted: Wanted, type: string, path: string, at: LockAt | undefined, maker: Maker): Way {
+export function solve(wanted: Wanted, type: string, path: string, at: LockAt | undefined, seen: Seen, maker: Maker): Way {
   try {
-    if (at) return inLock(wanted, path, at, maker)
+    if (at) return inLock(wanted, path, at, seen, maker)
     const editor = editorAt(path, type)
     return editor
       ? inManifest(wanted, path, editor, maker)

@@ -1,6 +1,7 @@
 import type { Distribution, Package } from '#model/index.ts'
 import { shellWord } from './locks/contract.ts'
-import { isSystemPackage, type Upgrade } from './plan.ts'
+import type { Upgrade } from './plan.ts'
+import { isSystemPackage } from './ways.ts'
 
 type Row = { readonly name: string; readonly pinned: string | undefined }
 

@@ -84,7 +84,7 @@ const B = { name: 'b', from: '1.0', to: '1.2' }
 for (const [path, text, edited, both] of [
   ['package-lock.json', '{}', 'npm install --package-lock-only', 'npm install --package-lock-only && npm update --package-lock-only b'],
   ['pnpm-lock.yaml', '', 'pnpm install --lockfile-only', 'pnpm install --lockfile-only && pnpm update --lockfile-only --depth Infinity b'],
-  ['yarn.lock', '', 'yarn install --ignore-scripts', 'yarn install --ignore-scripts'],
+  ['yarn.lock', '', 'yarn install --ignore-scripts', 'yarn install --ignore-scripts && yarn upgrade b --ignore-scripts'],
   [
     'yarn.lock',
     '__metadata:\n',

@@ -63,6 +63,17 @@ function graph(text: string): LockGraph {
 
 const isBerry = (text: string): boolean => /^__metadata:/m.test(text)
 
+const classicLine = (isEdited: boolean, locked: string): string =>
+  [...(isEdited ? ['yarn install --ignore-scripts'] : []), ...(locked === '' ? [] : [`yarn upgrade ${locked} --ignore-scripts`])].join(
+    ' && ',
+  )
+
+const berryLine = (isEdited: boolean, locked: string): string =>
+  [
+    ...(isEdited ? ['yarn install --mode update-lockfile'] : []),
+    ...(locked === '' ? [] : [`yarn up --recursive ${locked} --mode update-lockfile`]),
+  ].join(' && ')
+
 /** Berry moves what the ranges let move by `up --recursive`; classic's `upgrade` takes the manifest's own dependencies alone. */
 export const yarnLock = {
   id: 'yarn',
@@ -73,11 +84,6 @@ export const yarnLock = {
   tool: (text) => (isBerry(text) ? 'yarn-berry' : 'yarn'),
   manifest: () => 'package.json',
   command: ({ edited, locked }, _, tool) =>
-    [
-      ...(edited.length > 0 || tool === 'yarn'
-        ? [tool === 'yarn' ? 'yarn install --ignore-scripts' : 'yarn install --mode update-lockfile']
-        : []),
-      ...(locked.length > 0 && tool !== 'yarn' ? [`yarn up --recursive ${namesOf(locked)} --mode update-lockfile`] : []),
-    ].join(' && '),
+    tool === 'yarn' ? classicLine(edited.length > 0, namesOf(locked)) : berryLine(edited.length > 0, namesOf(locked)),
   graph,
 } satisfies Lock
