@@ -139,7 +139,7 @@ function addReplay(program: Command, version: string, exit: Exit): void {
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
 
-function addFix(program: Command, version: string): void {
+function addFix(program: Command, version: string, exit: Exit): void {
   addTargetFlags(program.command('fix'))
     .description('say which upgrades clear the findings of a target, proven by matching them anew, as a patch of its manifests')
     .argument('<target>', 'as for check')
@@ -162,7 +162,7 @@ function addFix(program: Command, version: string): void {
         failOnNew: false,
         inline: true,
       } as const
-      await (await import('./commands/fix.ts')).fix(target, version, flags, { ...judged, ...flags, log: logOf(command) })
+      exit(await (await import('./commands/fix.ts')).fix(target, version, flags, { ...judged, ...flags, log: logOf(command) }))
     })
 }
 
@@ -344,6 +344,7 @@ export async function run(argv: readonly string[], version: string): Promise<num
   addReplay(program, version, exit)
   addException(program)
   addFix(program, version)
+  addFix(program, version, exit)
   addDiff(program, version)
   addData(program, exit)
   addBases(program)

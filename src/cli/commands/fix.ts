@@ -85,8 +85,8 @@ const jsonOf = (
     2,
   )}\n`
 
-/** Says what clears the findings of a target, and does it with `--write`. It is no verdict. */
-export async function fix(target: string, version: string, flags: FixFlags, options: CheckOptions): Promise<void> {
+/** Says what clears the findings of a target, and does it with `--write`. It is no verdict. @returns the exit code: 3 when nothing could be assessed */
+export async function fix(target: string, version: string, flags: FixFlags, options: CheckOptions): Promise<0 | 3> {
   if (flags.format !== 'table' && flags.format !== 'json')
     throw new UsageError('wrong-use', `no format "${flags.format}"; there are json, table`)
   const result = await judge(target, version, options)
@@ -95,10 +95,11 @@ export async function fix(target: string, version: string, flags: FixFlags, opti
   const { plan, unknowns } = await planOf(result, options.db)
   const system = systemCommands(plan.upgrades, result.packages, result.distribution)
   if (flags.write) await writeFixes(result.subject.name, plan.files)
-  if (flags.patch) return emit(plan.patch, flags.output)
-  const text =
-    flags.format === 'json'
+  const text = flags.patch
+    ? plan.patch
+    : flags.format === 'json'
       ? jsonOf(result, plan, byFewest(bases), system, unknowns)
       : fixTable(target, plan, byFewest(bases), system, flags.write)
   await emit(text, flags.output)
+  return result.verdict.decision === 'undetermined' ? 3 : 0
 }
