@@ -343,7 +343,6 @@ export async function run(argv: readonly string[], version: string): Promise<num
   addExplain(program, version)
   addReplay(program, version, exit)
   addException(program)
-  addFix(program, version)
   addFix(program, version, exit)
   addDiff(program, version)
   addData(program, exit)

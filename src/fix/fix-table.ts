@@ -1,4 +1,5 @@
 import { visible } from '#base/index.ts'
+import type { Unknown } from '#model/index.ts'
 import type { BaseComparison } from './compare-bases.ts'
 import type { Parent } from './manifests/contract.ts'
 import type { Place, Plan, Upgrade } from './plan.ts'
@@ -79,6 +80,7 @@ export function fixTable(
   plan: Plan,
   bases: readonly BaseComparison[],
   system: readonly string[],
+  unknowns: readonly Unknown[],
   isWritten: boolean,
 ): string {
   const cleared = new Set(plan.upgrades.flatMap(({ package: purl, clears }) => clears.map((id) => `${id} ${purl}`))).size
@@ -99,6 +101,11 @@ export function fixTable(
     ),
     ...block('On another base', bases.flatMap(baseLines)),
     ...block('Left', leftLines(plan)),
+    ...block(
+      'Could not be read',
+      unknowns.slice(0, PLACES).map(({ path, reason }) => `  ${path}: ${reason}`),
+    ),
+    ...(unknowns.length > PLACES ? [`  ${unknowns.length - PLACES} more: --format json`] : []),
     '',
     'Not assessed: packages that an upgrade needs in turn and that are not there yet, and whether a registry has the versions; scan again afterwards.',
   ].map(visible)

@@ -99,7 +99,7 @@ export async function fix(target: string, version: string, flags: FixFlags, opti
     ? plan.patch
     : flags.format === 'json'
       ? jsonOf(result, plan, byFewest(bases), system, unknowns)
-      : fixTable(target, plan, byFewest(bases), system, flags.write)
+      : fixTable(target, plan, byFewest(bases), system, [...result.coverage.unknowns, ...unknowns], flags.write)
   await emit(text, flags.output)
   return result.verdict.decision === 'undetermined' ? 3 : 0
 }
