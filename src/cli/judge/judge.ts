@@ -10,6 +10,7 @@ import { withCache } from '../folders.ts'
 import { type TargetOptions, readTarget } from '../read-target.ts'
 import type { Sections } from '../settings/sections.ts'
 import { baseFactsOf } from './base-facts.ts'
+import { withChangelogs } from './changelog-evidence.ts'
 import { findVulnerabilities, summaryOf } from './vulnerabilities.ts'
 
 export type CheckOptions = JudgeSettings &
@@ -67,7 +68,7 @@ export async function judge(target: string, version: string, options: CheckOptio
   const matched = await findVulnerabilities(read.inventory, kinds.includes('vulnerability'), { ...options, time })
   const base = baseFactsOf(read, bases.bases)
   const subject = base ? { ...read.inventory.subject, base: base.base } : read.inventory.subject
-  const placed = assignOrigins(matched.findings, subject, packages, base)
+  const placed = assignOrigins(withChangelogs(matched.findings, packages, read.changelogs), subject, packages, base)
   options.log?.detail(`${placed.length} findings, ${unknowns.length} files not read`)
   const accepted = withExceptions(placed, { exceptions, inline: settings.inline, kinds, time, subject, packages })
   const { findings, gone } = compared(accepted.findings, baseline, { target, subject, kinds })
