@@ -10,6 +10,7 @@ import { withCache } from '../folders.ts'
 import { type TargetOptions, readTarget } from '../read-target.ts'
 import type { Sections } from '../settings/sections.ts'
 import { baseFactsOf } from './base-facts.ts'
+import { withChangelogs } from './changelog-evidence.ts'
 import { looksFor } from './looks.ts'
 import { findVulnerabilities, summaryOf } from './vulnerabilities.ts'
 
@@ -81,7 +82,12 @@ export async function judge(target: string, version: string, options: CheckOptio
   const base = baseFactsOf(read, bases.bases)
   const subject = base ? { ...read.inventory.subject, base: base.base } : read.inventory.subject
   const others = looks.find(read, placeOrigins(subject, base), time)
-  const placed = assignOrigins([...matched.findings, ...others.findings], subject, packages, base)
+  const placed = assignOrigins(
+    [...withChangelogs(matched.findings, packages, read.changelogs), ...others.findings],
+    subject,
+    packages,
+    base,
+  )
   const unknowns = [...read.inventory.unknowns, ...others.unknowns]
   options.log?.detail(`${placed.length} findings, ${unknowns.length} files not read`)
   const accepted = withExceptions(placed, { exceptions, inline: settings.inline, kinds, time, subject, packages })

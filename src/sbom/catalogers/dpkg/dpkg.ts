@@ -2,6 +2,7 @@ import { MiB, textOf } from '#base/index.ts'
 import type { SourcePackage } from '#model/index.ts'
 import type { Cataloger, Found, FoundFile, FoundPackage } from '../contract.ts'
 import { type Stanza, readStanzas } from './control-file.ts'
+import { dpkgChangelog } from './changelog.ts'
 import { dpkgChisel } from './chisel.ts'
 import { dpkgCopyright } from './copyright.ts'
 
@@ -125,4 +126,4 @@ const dpkgFiles = {
   },
 } satisfies Cataloger
 
-export const dpkgCatalogers: readonly Cataloger[] = [dpkgChisel, dpkgCopyright, dpkgFiles, dpkgStatus]
+export const dpkgCatalogers: readonly Cataloger[] = [dpkgChangelog, dpkgChisel, dpkgCopyright, dpkgFiles, dpkgStatus]

@@ -1,4 +1,5 @@
 import { KiB, MiB, ParseError, limits, textOf } from '#base/index.ts'
+import { cvesIn } from '../../changelogs.ts'
 import type { Cataloger, Found, FoundFile, FoundPackage } from '../contract.ts'
 import { readBerkeley } from './berkeley.ts'
 import { rpmBottlerocket } from './bottlerocket.ts'
@@ -58,6 +59,8 @@ function* packageOf(header: RpmHeader): Generator<Found> {
     },
   }
   yield* filesOf(header, key)
+  const names = cvesIn(header.texts(TAG.changelogText).join('\n'))
+  if (names.length > 0) yield { kind: 'changelog', of: `rpm ${name}-${full}`, names }
 }
 
 function headersOf(file: FoundFile): Iterable<Buffer> {
@@ -80,7 +83,7 @@ const FOLDERS = '{var/lib/rpm,usr/lib/sysimage/rpm,usr/share/rpm}'
 
 const rpmDatabase = {
   id: 'rpm-database',
-  revision: 2,
+  revision: 3,
   // The folders too: as links they would lead past it, unless to each other.
   paths: [`${FOLDERS}/{Packages,Packages.db,rpmdb.sqlite}`, FOLDERS],
   limit: 512 * MiB,
