@@ -1,4 +1,4 @@
-import type { Fault, Flag, Heredoc, Instruction, Invocation, Kind, MappedText, Pair, Word } from './syntax.ts'
+import type { Body, Fault, Flag, Heredoc, Instruction, Invocation, Kind, MappedText, Pair, Word } from './syntax.ts'
 import { blankWords, jsonWords, quotedWordEnd, restWord, skipBlanks, wordAt, wordEnd } from './words.ts'
 import { partOf } from './mapped-text.ts'
 
@@ -50,7 +50,7 @@ function someWords(rest: Rest, list: Word[]): Word[] {
   return list
 }
 
-function fromBody(rest: Rest): Extract<Instruction, { kind: 'FROM' }> | object {
+function fromBody(rest: Rest): Body {
   const [image, as, alias, ...more] = words(rest)
   if (image === undefined) throw new Refusal('needs an image', rest.from)
   if (as === undefined) return { kind: 'FROM', image }
@@ -81,7 +81,7 @@ function placed(rest: Rest): { readonly word: Word; readonly begin: number }[] {
   return found
 }
 
-function pairsBody(kind: 'ENV' | 'LABEL', rest: Rest): object {
+function pairsBody(kind: 'ENV' | 'LABEL', rest: Rest): Body {
   const all = placed(rest)
   const [first, second] = all
   if (first === undefined) throw new Refusal('needs a name and a value', rest.from)
@@ -95,20 +95,20 @@ function pairsBody(kind: 'ENV' | 'LABEL', rest: Rest): object {
   return { kind, legacy: false, pairs: all.map(({ word, begin }) => pairOf(rest, word, begin)) }
 }
 
-function argBody(rest: Rest): object {
+function argBody(rest: Rest): Body {
   const all = placed(rest)
   if (all.length === 0) throw new Refusal('needs a name', rest.from)
   return { kind: 'ARG', pairs: all.map(({ word, begin }) => pairOf(rest, word, begin)) }
 }
 
-function copyBody(kind: 'COPY' | 'ADD', rest: Rest): object {
+function copyBody(kind: 'COPY' | 'ADD', rest: Rest): Body {
   const all = listed(rest)
   const target = all.at(-1)
   if (target === undefined || all.length < 2) throw new Refusal('needs a source and a destination', rest.from)
   return { kind, sources: all.slice(0, -1), target }
 }
 
-function healthcheckBody(rest: Rest): object {
+function healthcheckBody(rest: Rest): Body {
   const { text } = rest.mapped
   const begin = skipBlanks(text, rest.from)
   const end = wordEnd(text, begin)
@@ -118,7 +118,7 @@ function healthcheckBody(rest: Rest): object {
   return { kind: 'HEALTHCHECK', invocation: invocationOf({ ...rest, from: end }) }
 }
 
-function innerOf(reading: Reading, rest: Rest): object {
+function innerOf(reading: Reading, rest: Rest): Body {
   const at = skipBlanks(rest.mapped.text, rest.from)
   if (at >= rest.mapped.text.length) throw new Refusal('needs an instruction', rest.from)
   const source = partOf(rest.mapped, at)
@@ -126,7 +126,7 @@ function innerOf(reading: Reading, rest: Rest): object {
   return { kind: 'ONBUILD', inner }
 }
 
-function bodyOf(kind: Kind, reading: Reading, rest: Rest): object {
+function bodyOf(kind: Kind, reading: Reading, rest: Rest): Body {
   switch (kind) {
     case 'FROM':
       return fromBody(rest)
@@ -200,7 +200,7 @@ function readBody(reading: Reading, mayNest: boolean): Instruction {
   const { flags, from } = readFlags(kind, reading, end)
   const body = bodyOf(kind, reading, { mapped: source, from, escape })
   const { start, end: last, heredocs, emptyLines } = reading
-  return { start, end: last, keyword, flags, heredocs, source, emptyLines, ...body } as Instruction
+  return { start, end: last, keyword, flags, heredocs, source, emptyLines, ...body }
 }
 
 /** One instruction, or undefined and a fault. */

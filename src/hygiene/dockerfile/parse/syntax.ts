@@ -31,16 +31,19 @@ export type Invocation =
   | { readonly form: 'shell'; readonly script: MappedText }
   | { readonly form: 'exec'; readonly words: readonly Word[] }
 
-type Body =
-  | { readonly kind: 'FROM'; readonly image: Word; readonly alias?: Word; readonly as?: Word }
-  | { readonly kind: 'ARG'; readonly pairs: readonly Pair[] }
-  | { readonly kind: 'ENV' | 'LABEL'; readonly pairs: readonly Pair[]; /** `ENV NAME value`. */ readonly legacy: boolean }
-  | { readonly kind: 'RUN' | 'CMD' | 'ENTRYPOINT' | 'SHELL'; readonly invocation: Invocation }
-  | { readonly kind: 'COPY' | 'ADD'; readonly sources: readonly Word[]; readonly target: Word }
-  | { readonly kind: 'EXPOSE' | 'VOLUME'; readonly words: readonly Word[] }
-  | { readonly kind: 'USER' | 'WORKDIR' | 'STOPSIGNAL' | 'MAINTAINER'; readonly value: Word }
-  | { readonly kind: 'HEALTHCHECK'; /** Absent for NONE. */ readonly invocation?: Invocation }
-  | { readonly kind: 'ONBUILD'; readonly inner: Instruction }
+/** A member for each kind, so that a kind picks its member. */
+type Each<K extends string, T> = K extends unknown ? { readonly kind: K } & T : never
+
+export type Body =
+  | Each<'FROM', { readonly image: Word; readonly alias?: Word; readonly as?: Word }>
+  | Each<'ARG', { readonly pairs: readonly Pair[] }>
+  | Each<'ENV' | 'LABEL', { readonly pairs: readonly Pair[]; /** `ENV NAME value`. */ readonly legacy: boolean }>
+  | Each<'RUN' | 'CMD' | 'ENTRYPOINT' | 'SHELL', { readonly invocation: Invocation }>
+  | Each<'COPY' | 'ADD', { readonly sources: readonly Word[]; readonly target: Word }>
+  | Each<'EXPOSE' | 'VOLUME', { readonly words: readonly Word[] }>
+  | Each<'USER' | 'WORKDIR' | 'STOPSIGNAL' | 'MAINTAINER', { readonly value: Word }>
+  | Each<'HEALTHCHECK', { /** Absent for NONE. */ readonly invocation?: Invocation }>
+  | Each<'ONBUILD', { readonly inner: Instruction }>
 
 export type Instruction = Span & {
   /** As written: `from`, `RUN`. */
