@@ -103,7 +103,7 @@ export const aptListsLeft: DockerfileRule = {
     const last = stages.at(-1)
     for (const run of runs) {
       const isKept = run.stage === undefined || run.stage === last || stages.some(({ parent }) => parent === run.stage?.index)
-      const update = run.commands.find((command) => isCall(command, 'apt-get', 'update'))
+      const update = run.commands.find((command) => isCall(command, ['apt-get', 'apt', 'aptitude'], 'update'))
       if (!isKept || update === undefined || run.commands.some(removesLists)) continue
       if (hasCacheMount(run, '/var/lib/apt/lists') || (hasCacheMount(run, '/var/lib/apt') && hasCacheMount(run, '/var/cache/apt'))) continue
       yield { span: update.place(update), outer: run.outer }

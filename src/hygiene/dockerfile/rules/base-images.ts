@@ -3,8 +3,11 @@ import { imageName } from '../image-name.ts'
 
 /** FROMs that name an image, not a stage before them. */
 const images = ({ stages }: Subject) => stages.filter(({ parent }) => parent === undefined).map(({ from }) => from)
-/** `${BASE}` may hold a tag; only a name that is written out can lack one. */
-const endsInVariable = (name: string): boolean => /(?:\$\w+|\})$/.test(name)
+/** `$BASE` may hold a tag, and `build-$MODE` may be a stage; what is written out before the variable says so. */
+function mayBePinned({ stages }: Subject, name: string): boolean {
+  const [before = ''] = name.split('$', 1)
+  return name !== before && (before === '' || stages.some((stage) => stage.name?.startsWith(before.toLowerCase())))
+}
 
 export const imageUntagged: DockerfileRule = {
   id: 'image-untagged',
@@ -14,7 +17,7 @@ export const imageUntagged: DockerfileRule = {
   rationale: 'Without a tag FROM means latest: the next build may start from another release without anybody having decided so.',
   remediation: 'Name a release and pin it: FROM debian:12@sha256:….',
   references: ['CIS Docker 4.2'],
-  pass: ['FROM debian:12', 'FROM debian@sha256:1111', 'FROM scratch', 'FROM debian:12 AS base\nFROM base', 'ARG BASE\nFROM ${BASE}'],
+  pass: ['FROM debian:12', 'FROM debian@sha256:1111', 'FROM scratch', 'FROM debian:12 AS base\nFROM base', 'ARG BASE\nFROM ${BASE}', 'FROM a:1 AS b-x\nFROM b-$X'],
   fail: [
     ['FROM debian', '1:6'],
     ['FROM registry.test:5000/app AS a', '1:6'],
@@ -22,7 +25,7 @@ export const imageUntagged: DockerfileRule = {
   *check(subject): Iterable<Hit> {
     for (const from of images(subject)) {
       const { name, tag, digest } = imageName(from.image.value)
-      if (tag === undefined && digest === undefined && name !== 'scratch' && !endsInVariable(name)) yield { span: from.image, outer: from }
+      if (tag === undefined && digest === undefined && name !== 'scratch' && !mayBePinned(subject, name)) yield { span: from.image, outer: from }
     }
   },
 }

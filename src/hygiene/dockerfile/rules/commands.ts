@@ -222,14 +222,14 @@ export const consecutiveRuns: DockerfileRule = {
   title: 'RUNs that follow each other could be one',
   rationale: 'Each makes a layer; what one writes and the next deletes stays in the image.',
   remediation: 'Join them with &&, or use a heredoc.',
-  pass: ['FROM a:1\nRUN b && c', 'FROM a:1\nRUN b && c && d\nRUN e', 'FROM a:1\nRUN b\nCOPY c /c\nRUN d'],
+  pass: ['FROM a:1\nRUN b && c', 'FROM a:1\nRUN b && c\nRUN e', 'FROM a:1\nRUN b\nCOPY c /c\nRUN d'],
   fail: [['FROM a:1\nRUN b\nRUN c', '3:1']],
   *check({ file, runs }): Iterable<Hit> {
     const byOuter = new Map(runs.filter(({ instruction, outer }) => instruction === outer).map((run) => [run.outer, run]))
     let last: Run | undefined
     for (const instruction of file.instructions) {
       const run = byOuter.get(instruction)
-      if (run && last && flagsText(run) === flagsText(last) && size(run) <= 2 && size(last) <= 2) yield { span: run.outer.keyword, outer: run.outer }
+      if (run && last && flagsText(run) === flagsText(last) && size(run) < 2 && size(last) < 2) yield { span: run.outer.keyword, outer: run.outer }
       else last = run
     }
   },

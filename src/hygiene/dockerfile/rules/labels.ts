@@ -4,19 +4,19 @@ import type { Pair } from '../parse/syntax.ts'
 
 const RESERVED = ['com.docker.', 'io.docker.', 'org.dockerproject.']
 const isKey = (key: string): boolean =>
-  /^[a-z][a-z0-9.-]*$/.test(key) && /[a-z0-9]$/.test(key) && !/\.\.|--/.test(key) && !RESERVED.some((space) => key.startsWith(space))
+  /^[a-z][a-z0-9._-]*$/.test(key) && /[a-z0-9]$/.test(key) && !/\.\.|--/.test(key) && !RESERVED.some((space) => key.startsWith(space))
 
 export const labelKey: DockerfileRule = {
   id: 'label-key',
   aliases: ['DL3048'],
   severity: 'info',
   title: 'A label has a key outside the common form',
-  rationale: 'Docker asks for lower case, digits, dots and dashes; some namespaces are its own.',
+  rationale: 'Docker asks for lower case, digits and single dots and dashes; some namespaces are its own.',
   remediation: 'Name it as a reversed domain: org.example.name.',
   pass: ['FROM a:1\nLABEL org.example.some-name=b'],
   fail: [
     ['FROM a:1\nLABEL Name=b', '2:7'],
-    ['FROM a:1\nLABEL com.docker.x=b a_b=c', '2:7 2:22'],
+    ['FROM a:1\nLABEL com.docker.x=b a..b=c', '2:7 2:22'],
   ],
   *check({ each }): Iterable<Hit> {
     for (const { instruction, outer } of each('LABEL'))

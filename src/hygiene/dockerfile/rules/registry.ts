@@ -89,6 +89,7 @@ export const dockerfileRules: readonly DockerfileRule[] = [
   commands.wgetAndCurl,
   commands.wgetProgress,
   metadata.workdirRelative,
+  languages.yarnCacheLeft,
   rpm.yumCacheLeft,
   rpm.yumNotConfirmed,
   rpm.yumUnpinned,
