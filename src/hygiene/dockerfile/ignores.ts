@@ -1,36 +1,59 @@
+import { isSameCheck } from '#source-text/index.ts'
 import type { Dockerfile, Span } from './parse/syntax.ts'
 
 /** A comment of another tool that asks to leave something out. It has no owner: results list it. */
-export type InlineIgnore = {
+export type IgnoreComment = {
   readonly tool: 'hadolint' | 'trivy' | 'checkov' | 'docker'
+  /** Its own words: `hadolint ignore=DL3008`. */
+  readonly comment: string
   /** As written, without case of their own: `DL3008`, `DS-0002`; `*` for all. */
   readonly rules: readonly string[]
   readonly reason?: string
+  /** The last day on which it holds, as it stands there. */
+  readonly until?: string
   readonly line: number
   readonly column: number
   /** The instruction that it is about, as a range of the file; undefined for all of the file. */
   readonly scope: Span | undefined
 }
 
-/** Rules of one comment, a count. */
+/** Rules of one comment, and comments of a file: counts. What is beyond them leaves nothing out. */
 const MOST = 200
+const COMMENTS = 1000
 
-const HADOLINT = /^hadolint[ \t]+(global[ \t]+)?ignore[ \t]*=[ \t]*([DLSC0-9, \t]+)(?:#(.*))?$/
-const TRIVY = /^trivy:ignore:(\S+)/i
+const HADOLINT = /^hadolint[ \t]+(global[ \t]+)?ignore[ \t]*=[ \t]*([DLSC0-9][DLSC0-9, \t]*)(?:#(.*))?$/
+const TRIVY = /^trivy:ignore:([\w*-]{1,80})(?:\[[^\]\s]{0,200}\])?(?::exp:(\d{4}-\d\d-\d\d))?/i
 const CHECKOV = /^checkov:skip=([A-Za-z0-9_,]+)(?::(.*))?/
 
-const listOf = (text: string): string[] => text.split(/[,\s]+/).filter((rule) => rule !== '').slice(0, MOST)
+const listOf = (text: string): string[] =>
+  text
+    .split(/[,\s]+/)
+    .filter((rule) => rule !== '')
+    .slice(0, MOST)
 const withReason = (reason: string | undefined): { reason?: string } => (reason?.trim() ? { reason: reason.trim().slice(0, 500) } : {})
 
 type Place = (offset: number) => { readonly line: number; readonly column: number }
 
-function ofComment(text: string): Omit<InlineIgnore, 'line' | 'column' | 'scope'> & { readonly isGlobal: boolean } | undefined {
-  const [, global, hadolint, why] = HADOLINT.exec(text) ?? []
-  if (hadolint !== undefined) return { tool: 'hadolint', rules: listOf(hadolint), isGlobal: global !== undefined, ...withReason(why) }
-  const [, trivy] = TRIVY.exec(text) ?? []
-  if (trivy !== undefined) return { tool: 'trivy', rules: [trivy.replace(/[[(].*$/, '')], isGlobal: false }
-  const [, checkov, because] = CHECKOV.exec(text) ?? []
-  if (checkov !== undefined) return { tool: 'checkov', rules: listOf(checkov), isGlobal: true, ...withReason(because) }
+type Parts = Omit<IgnoreComment, 'line' | 'column' | 'scope'> & { readonly isGlobal: boolean }
+
+function ofComment(text: string): Parts | undefined {
+  const [whole, global, hadolint, why] = HADOLINT.exec(text) ?? []
+  if (whole !== undefined) {
+    const comment = whole.split('#', 1)[0]!.trim().slice(0, 400)
+    return { tool: 'hadolint', comment, rules: listOf(hadolint ?? ''), isGlobal: global !== undefined, ...withReason(why) }
+  }
+  const [trivy, rule = '', until] = TRIVY.exec(text) ?? []
+  if (trivy !== undefined)
+    return { tool: 'trivy', comment: trivy, rules: [rule], isGlobal: false, ...(until === undefined ? {} : { until }) }
+  const [checkov, skipped = '', because] = CHECKOV.exec(text) ?? []
+  if (checkov !== undefined)
+    return {
+      tool: 'checkov',
+      comment: `checkov:skip=${skipped}`.slice(0, 400),
+      rules: listOf(skipped),
+      isGlobal: true,
+      ...withReason(because),
+    }
   return undefined
 }
 
@@ -42,11 +65,11 @@ function ofDirective(value: string): string[] {
 }
 
 /** The comments and directives by which a Dockerfile asks that rules be left out. */
-export function ignoresOf(file: Dockerfile, place: Place): InlineIgnore[] {
-  const found: InlineIgnore[] = []
+export function ignoresOf(file: Dockerfile, place: Place): IgnoreComment[] {
+  const found: IgnoreComment[] = []
   for (const { name, value, start } of file.directives) {
     const rules = name === 'check' ? ofDirective(value) : []
-    if (rules.length > 0) found.push({ tool: 'docker', rules, ...place(start), scope: undefined })
+    if (rules.length > 0) found.push({ tool: 'docker', comment: `check=${value}`.slice(0, 400), rules, ...place(start), scope: undefined })
   }
   const byLine = new Map(file.instructions.map((instruction) => [place(instruction.start).line, instruction]))
   // Trivy lets several comments stand above one instruction; hadolint wants the line right above it.
@@ -61,18 +84,11 @@ export function ignoresOf(file: Dockerfile, place: Place): InlineIgnore[] {
     const target = isGlobal ? undefined : byLine.get(below)
     if (isGlobal || target) found.push({ ...rest, ...at, scope: target && { start: target.start, end: target.end } })
   }
-  return found
+  return found.slice(0, COMMENTS)
 }
 
-const canonical = (rule: string): string =>
-  rule
-    .toUpperCase()
-    .replace(/^AVD-/, '')
-    .replace(/^DS-?0*(\d{1,4})$/, (_, digits: string) => `DS-${digits.padStart(4, '0')}`)
-
 /** Whether an ignore is about a rule, by its id or an alias, at an instruction. */
-export function covers({ rules, scope }: InlineIgnore, names: readonly string[], at: Span): boolean {
+export function covers({ rules, scope }: IgnoreComment, names: readonly string[], at: Span): boolean {
   if (scope !== undefined && (at.start < scope.start || at.start > scope.end)) return false
-  const wanted = new Set(rules.map(canonical))
-  return wanted.has('*') || names.some((name) => wanted.has(canonical(name)))
+  return rules.some((rule) => rule === '*' || names.some((name) => isSameCheck(rule, name)))
 }

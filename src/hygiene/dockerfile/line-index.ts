@@ -4,6 +4,8 @@ import type { Position } from '#source-text/index.ts'
 export function lineIndex(text: string): (offset: number) => Position {
   const starts = [0]
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  // Places on one line mostly come in order: a column is counted on from the last one.
+  let last = { line: 0, offset: 0, column: 1 }
   return (offset) => {
     let low = 0
     let high = starts.length - 1
@@ -12,6 +14,9 @@ export function lineIndex(text: string): (offset: number) => Position {
       if (starts[middle]! <= offset) low = middle
       else high = middle - 1
     }
-    return { line: low + 1, column: Array.from(text.slice(starts[low]!, offset)).length + 1 }
+    const from = last.line === low + 1 && last.offset <= offset ? last : { offset: starts[low]!, column: 1 }
+    const column = from.column + Array.from(text.slice(from.offset, offset)).length
+    last = { line: low + 1, offset, column }
+    return { line: low + 1, column }
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Instruction } from './parse/syntax.ts'
-import type { DockerfileRule, LintOptions } from './rules/contract.ts'
-import { type InlineIgnore, covers, ignoresOf } from './ignores.ts'
+import type { DockerfileRule, LintOptions, Subject } from './rules/contract.ts'
+import { type IgnoreComment, covers, ignoresOf } from './ignores.ts'
 import { dockerfileRules } from './rules/registry.ts'
 import { lineIndex } from './line-index.ts'
 import { parseDockerfile } from './parse/parse.ts'
@@ -21,33 +21,55 @@ export type DockerfileIssue = {
   /** Rule, the instruction's text and which of its like it is: the same when lines are put in above. */
   readonly digest: string
   /** The comment that asks to leave it out. */
-  readonly ignoredBy?: InlineIgnore
+  readonly ignoredBy?: IgnoreComment
 }
 
 /** What BuildKit would refuse, or what was not read. */
 export type DockerfileProblem = { readonly line: number; readonly column: number; readonly message: string }
 
-export type StageSummary = { readonly line: number; readonly name?: string; readonly image: string; /** Index of the stage it builds on. */ readonly parent?: number }
+export type StageSummary = {
+  readonly line: number
+  readonly name?: string
+  readonly image: string
+  /** Index of the stage it builds on. */ readonly parent?: number
+}
 
 export type DockerfileLint = {
   readonly path: string
   readonly issues: readonly DockerfileIssue[]
-  readonly ignores: readonly InlineIgnore[]
+  readonly ignores: readonly IgnoreComment[]
   readonly stages: readonly StageSummary[]
   readonly problems: readonly DockerfileProblem[]
 }
 
-/** The text of an instruction whatever its line breaks and indents. */
-function textOf(instruction: Instruction): string {
-  const words = instruction.source.text.replace(/[ \t]+/g, ' ').trim()
-  return [words, ...instruction.heredocs.map(({ content }) => content)].join('\n')
+/** A digest of an instruction's text whatever its line breaks and indents; made once for each. */
+function instructionDigests(): (instruction: Instruction) => string {
+  const known = new Map<Instruction, string>()
+  return (instruction) => {
+    const made = known.get(instruction)
+    if (made !== undefined) return made
+    const words = instruction.source.text.replace(/[ \t]+/g, ' ').trim()
+    const text = [words, ...instruction.heredocs.map(({ content }) => content)].join('\n')
+    const digest = createHash('sha256').update(text).digest('hex')
+    known.set(instruction, digest)
+    return digest
+  }
 }
 
-function issuesOf(rule: DockerfileRule, hits: ReturnType<DockerfileRule['check']>, index: ReturnType<typeof lineIndex>, ignores: readonly InlineIgnore[]): DockerfileIssue[] {
-  const found = Array.from(hits).sort((a, b) => a.span.start - b.span.start)
+type Context = {
+  readonly subject: Subject
+  readonly index: ReturnType<typeof lineIndex>
+  /** The same for starts of instructions. */
+  readonly lineOf: ReturnType<typeof lineIndex>
+  readonly ignores: readonly IgnoreComment[]
+  readonly digestOf: ReturnType<typeof instructionDigests>
+}
+
+function issuesOf(rule: DockerfileRule, { subject, index, lineOf, ignores, digestOf }: Context): DockerfileIssue[] {
+  const found = Array.from(rule.check(subject)).sort((a, b) => a.span.start - b.span.start)
   const seen = new Map<string, number>()
   return found.slice(0, MOST).map(({ span, outer, note }) => {
-    const text = textOf(outer)
+    const text = digestOf(outer)
     const occurrence = (seen.get(text) ?? 0) + 1
     seen.set(text, occurrence)
     const digest = createHash('sha256').update(`${rule.id}\0${text}\0${occurrence}`).digest('hex').slice(0, 16)
@@ -55,7 +77,7 @@ function issuesOf(rule: DockerfileRule, hits: ReturnType<DockerfileRule['check']
     return {
       rule,
       ...index(span.start),
-      instructionLine: index(outer.start).line,
+      instructionLine: lineOf(outer.start).line,
       digest,
       ...(note === undefined ? {} : { note }),
       ...(ignoredBy === undefined ? {} : { ignoredBy }),
@@ -69,9 +91,10 @@ export function lintDockerfile(text: string, path: string, options: LintOptions 
   const index = lineIndex(file.text)
   const subject = subjectOf(file, options)
   const ignores = ignoresOf(file, index)
+  const context: Context = { subject, index, lineOf: lineIndex(file.text), ignores, digestOf: instructionDigests() }
   return {
     path,
-    issues: dockerfileRules.flatMap((rule) => issuesOf(rule, rule.check(subject), index, ignores)),
+    issues: dockerfileRules.flatMap((rule) => issuesOf(rule, context)),
     ignores,
     stages: subject.stages.map(({ from, name, parent }) => ({
       line: index(from.start).line,

@@ -6,7 +6,14 @@ import { lineIndex } from './line-index.ts'
 import { subjectOf } from './subject.ts'
 
 /** An image that FROM names; stages are none. `span` is what a fix replaces. */
-export type FromReference = ImageName & Position & { readonly image: string; readonly span: Span; readonly stage: number; readonly stageName?: string; readonly platform?: string }
+export type FromReference = ImageName &
+  Position & {
+    readonly image: string
+    readonly span: Span
+    readonly stage: number
+    readonly stageName?: string
+    readonly platform?: string
+  }
 
 /** The images that a Dockerfile builds on, in order. */
 export function fromReferences(file: Dockerfile): FromReference[] {

@@ -18,11 +18,16 @@ function ofPair(kind: string, { name, value }: Pair, index: Index): SecretText[]
   if (value === undefined) return []
   const before = name.value.length + 1
   const opening = /^["']/.test(value.raw) ? 1 : 0
-  const at = (offset: number): Position => index(offset < before ? name.start + offset : Math.min(value.start + opening + offset - before, value.end))
+  const at = (offset: number): Position =>
+    index(offset < before ? name.start + offset : Math.min(value.start + opening + offset - before, value.end))
   return [{ place: `${kind} ${name.value}`, text: `${name.value}=${value.value}`, at }]
 }
 
-const ofScript = (place: string, script: MappedText, index: Index): SecretText => ({ place, text: script.text, at: (offset) => index(script.at(offset)) })
+const ofScript = (place: string, script: MappedText, index: Index): SecretText => ({
+  place,
+  text: script.text,
+  at: (offset) => index(script.at(offset)),
+})
 
 function ofInstruction(instruction: Instruction, index: Index): SecretText[] {
   switch (instruction.kind) {

@@ -76,22 +76,29 @@ function runOf(instruction: Of<'RUN'>, outer: Instruction, stage: Stage | undefi
 
 const unwrap = (instruction: Instruction): Instruction => (instruction.kind === 'ONBUILD' ? instruction.inner : instruction)
 
-/** `# hadolint shell=powershell`. */
-const shellComment = (file: Dockerfile, from: number, to: number): string | undefined =>
-  file.comments.find(({ start, text }) => start >= from && start < to && /^hadolint\s+shell\s*=/.test(text))?.text.split('=')[1]?.trim()
+/** What the last `# hadolint shell=powershell` before a place names, each once; places are asked for in order. */
+function shellComments({ comments }: Dockerfile): (before: number) => string | undefined {
+  const named = comments.filter(({ text }) => /^hadolint\s+shell\s*=/.test(text))
+  let at = 0
+  return (before) => {
+    let found: string | undefined
+    for (; at < named.length && named[at]!.start < before; at++) found = named[at]!.text.split('=')[1]!.trim()
+    return found
+  }
+}
 
 function runsOf(file: Dockerfile, before: readonly Instruction[], stages: readonly Stage[]): Run[] {
   const runs: Run[] = []
   const shells = new Map<number, Shell>()
+  const shellComment = shellComments(file)
   const read = (instructions: readonly Instruction[], stage: Stage | undefined): void => {
     const inherited = stage?.parent === undefined ? undefined : shells.get(stage.parent)
     const isWindows = stage !== undefined && POSIX_BASES.test(stage.from.image.value)
     let shell = inherited ?? (isWindows ? { isPosix: false, hasPipefail: false } : DEFAULT)
-    let last = stage?.from.end ?? 0
+    if (stage) shellComment(stage.from.start)
     for (const outer of instructions) {
-      const named = shellComment(file, last, outer.start)
+      const named = shellComment(outer.start)
       if (named !== undefined) shell = { isPosix: isPosixName(named), hasPipefail: false }
-      last = outer.end
       const instruction = unwrap(outer)
       if (instruction.kind === 'SHELL' && outer === instruction) shell = shellOf(instruction)
       else if (instruction.kind === 'RUN') runs.push(runOf(instruction, outer, stage, shell, file))
@@ -110,6 +117,7 @@ export function subjectOf(file: Dockerfile, options: LintOptions): Subject {
     ...before.map((outer) => ({ outer, stage: undefined })),
     ...stages.flatMap((stage) => [stage.from, ...stage.instructions].map((outer) => ({ outer, stage }))),
   ].map((found) => ({ ...found, instruction: unwrap(found.outer) }))
-  const each = <K extends Kind>(kind: K): readonly Found<K>[] => all.filter((found): found is Found<K> & typeof found => found.instruction.kind === kind)
+  const each = <K extends Kind>(kind: K): readonly Found<K>[] =>
+    all.filter((found): found is Found<K> & typeof found => found.instruction.kind === kind)
   return { file, before, stages, runs: runsOf(file, before, stages), options, each }
 }

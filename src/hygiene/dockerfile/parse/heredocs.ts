@@ -12,7 +12,7 @@ type Opening = { readonly name: string; readonly quoted: boolean; readonly chomp
 function openingsOf(source: MappedText, escape: string): Opening[] {
   const found: Opening[] = []
   const { text } = source
-  for (let at = skipBlanks(text, 0); at < text.length && found.length < MOST; ) {
+  for (let at = skipBlanks(text, 0); at < text.length && found.length < MOST;) {
     const end = quotedWordEnd(text, at, escape)
     const [, dash = '', raw = ''] = OPENING.exec(text.slice(at, end)) ?? []
     if (raw !== '') found.push({ name: plainText(raw, escape), quoted: /["'\\]/.test(raw), chomp: dash === '-', at: source.at(at) })

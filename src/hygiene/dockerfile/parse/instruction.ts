@@ -11,6 +11,9 @@ const FLAGS: Partial<Record<Kind, readonly string[]>> = {
   HEALTHCHECK: ['interval', 'timeout', 'start-period', 'start-interval', 'retries'],
 }
 
+/** ONBUILDs within ONBUILD that are read, a count: a rule says that none may be. */
+const NESTED = 1
+
 /** What the parts of an instruction are read with. */
 export type Reading = {
   readonly source: MappedText
@@ -73,7 +76,7 @@ function pairOf(rest: Rest, word: Word, begin: number): Pair {
 function placed(rest: Rest): { readonly word: Word; readonly begin: number }[] {
   const { text } = rest.mapped
   const found: { word: Word; begin: number }[] = []
-  for (let at = skipBlanks(text, rest.from); at < text.length; ) {
+  for (let at = skipBlanks(text, rest.from); at < text.length;) {
     const end = quotedWordEnd(text, at, rest.escape)
     found.push({ word: wordAt(rest.mapped, at, end, rest.escape), begin: at })
     at = skipBlanks(text, end)
@@ -118,15 +121,15 @@ function healthcheckBody(rest: Rest): Body {
   return { kind: 'HEALTHCHECK', invocation: invocationOf({ ...rest, from: end }) }
 }
 
-function innerOf(reading: Reading, rest: Rest): Body {
+function innerOf(reading: Reading, rest: Rest, depth: number): Body {
   const at = skipBlanks(rest.mapped.text, rest.from)
   if (at >= rest.mapped.text.length) throw new Refusal('needs an instruction', rest.from)
   const source = partOf(rest.mapped, at)
-  const inner = readBody({ ...reading, source, start: source.at(0) }, false)
+  const inner = readBody({ ...reading, source, start: source.at(0) }, depth + 1)
   return { kind: 'ONBUILD', inner }
 }
 
-function bodyOf(kind: Kind, reading: Reading, rest: Rest): Body {
+function bodyOf(kind: Kind, reading: Reading, rest: Rest, depth: number): Body {
   switch (kind) {
     case 'FROM':
       return fromBody(rest)
@@ -142,7 +145,8 @@ function bodyOf(kind: Kind, reading: Reading, rest: Rest): Body {
       const invocation = invocationOf(rest)
       const isEmpty = invocation.form === 'shell' && invocation.script.text.trim() === ''
       if (isEmpty && kind === 'RUN') throw new Refusal('needs a command', rest.from)
-      if (kind === 'SHELL' && (invocation.form === 'shell' || invocation.words.length === 0)) throw new Refusal('needs a JSON list', rest.from)
+      if (kind === 'SHELL' && (invocation.form === 'shell' || invocation.words.length === 0))
+        throw new Refusal('needs a JSON list', rest.from)
       return { kind, invocation }
     }
     case 'COPY':
@@ -160,7 +164,7 @@ function bodyOf(kind: Kind, reading: Reading, rest: Rest): Body {
     case 'HEALTHCHECK':
       return healthcheckBody(rest)
     case 'ONBUILD':
-      return innerOf(reading, rest)
+      return innerOf(reading, rest, depth)
   }
 }
 
@@ -190,15 +194,15 @@ function readFlags(kind: Kind, { source, escape }: Reading, from: number): { rea
   return { flags, from: at }
 }
 
-function readBody(reading: Reading, mayNest: boolean): Instruction {
+function readBody(reading: Reading, depth: number): Instruction {
   const { source, escape } = reading
   const end = wordEnd(source.text, 0)
   const keyword = wordAt(source, 0, end, escape)
   const kind = KINDS.find((name) => name === keyword.raw.toUpperCase())
   if (kind === undefined) throw new Refusal(`"${keyword.raw.slice(0, 40)}" is no instruction`, 0)
-  if (kind === 'ONBUILD' && !mayNest) throw new Refusal('ONBUILD stands within ONBUILD', 0)
+  if (kind === 'ONBUILD' && depth > NESTED) throw new Refusal('stands within ONBUILD', 0)
   const { flags, from } = readFlags(kind, reading, end)
-  const body = bodyOf(kind, reading, { mapped: source, from, escape })
+  const body = bodyOf(kind, reading, { mapped: source, from, escape }, depth)
   const { start, end: last, heredocs, emptyLines } = reading
   return { start, end: last, keyword, flags, heredocs, source, emptyLines, ...body }
 }
@@ -206,7 +210,7 @@ function readBody(reading: Reading, mayNest: boolean): Instruction {
 /** One instruction, or undefined and a fault. */
 export function readInstruction(reading: Reading, faults: Fault[]): Instruction | undefined {
   try {
-    return readBody(reading, true)
+    return readBody(reading, 0)
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown
     const keyword = reading.source.text.slice(0, wordEnd(reading.source.text, 0)).toUpperCase()
@@ -216,4 +220,3 @@ export function readInstruction(reading: Reading, faults: Fault[]): Instruction 
     return undefined
   }
 }
-

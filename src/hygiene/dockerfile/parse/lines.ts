@@ -9,7 +9,7 @@ export type Line = Span & { readonly text: string }
 /** The lines of a text without their ends, which may be LF or CR LF. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = []
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     const feed = text.indexOf('\n', start)
     const next = feed < 0 ? text.length : feed + 1
     let end = feed < 0 ? text.length : feed
@@ -52,12 +52,17 @@ export function directivesOf(lines: readonly Line[], faults: Fault[]): Directive
 
 /** The text before a continuation sign; undefined where the line ends the instruction. A doubled sign is none. */
 function beforeContinuation(text: string, escape: string): string | undefined {
-  const trimmed = text.replace(/[ \t]+$/, '')
-  if (!trimmed.endsWith(escape) || trimmed.at(-2) === escape) return undefined
-  return trimmed.slice(0, -1)
+  let end = text.length
+  while (end > 0 && (text[end - 1] === ' ' || text[end - 1] === '\t')) end--
+  if (text[end - 1] !== escape || text[end - 2] === escape) return undefined
+  return text.slice(0, end - 1)
 }
 
-export type LogicalLine = Span & { readonly source: MappedText; readonly emptyLines: readonly number[]; /** Index of the line after it. */ readonly next: number }
+export type LogicalLine = Span & {
+  readonly source: MappedText
+  readonly emptyLines: readonly number[]
+  /** Index of the line after it. */ readonly next: number
+}
 
 /** One instruction's lines joined, from `lines[first]` on; heredocs come after it. */
 export function logicalLine(lines: readonly Line[], first: number, escape: string, comments: Comment[]): LogicalLine {

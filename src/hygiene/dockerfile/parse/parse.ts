@@ -5,9 +5,9 @@ import { readHeredocs } from './heredocs.ts'
 import { readInstruction } from './instruction.ts'
 
 /** Characters of a Dockerfile; the largest seen in the wild have some 100,000. */
-const LIMIT = 4 * MiB
+const LIMIT = MiB
 /** Instructions, a count. */
-const MOST = 20_000
+const MOST = 5000
 /** Faults that are listed, a count. */
 const FAULTS = 50
 
@@ -41,7 +41,7 @@ export function parseDockerfile(content: string): Dockerfile {
   const instructions: Instruction[] = []
   const directives = directivesOf(lines, faults)
   const escape = directives.find(({ name }) => name === 'escape')?.value === '`' ? '`' : '\\'
-  for (let at = directives.length; at < lines.length; ) {
+  for (let at = directives.length; at < lines.length;) {
     const line = lines[at]!
     if (isBlank(line.text)) at++
     else if (isComment(line.text)) {

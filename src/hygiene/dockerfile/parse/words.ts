@@ -57,7 +57,7 @@ export function wordEnd(text: string, at: number): number {
 /** Words as ENV, LABEL and ARG have them. */
 export function quotedWords(mapped: MappedText, from: number, escape: string): Word[] {
   const words: Word[] = []
-  for (let at = skipBlanks(mapped.text, from); at < mapped.text.length; ) {
+  for (let at = skipBlanks(mapped.text, from); at < mapped.text.length;) {
     const end = quotedWordEnd(mapped.text, at, escape)
     words.push(wordAt(mapped, at, end, escape))
     at = skipBlanks(mapped.text, end)
@@ -68,7 +68,7 @@ export function quotedWords(mapped: MappedText, from: number, escape: string): W
 /** Words as FROM, COPY and EXPOSE have them: a quote does not join what a blank parts. */
 export function blankWords(mapped: MappedText, from: number, escape: string): Word[] {
   const words: Word[] = []
-  for (let at = skipBlanks(mapped.text, from); at < mapped.text.length; ) {
+  for (let at = skipBlanks(mapped.text, from); at < mapped.text.length;) {
     const end = wordEnd(mapped.text, at)
     words.push(wordAt(mapped, at, end, escape))
     at = skipBlanks(mapped.text, end)

@@ -27,7 +27,7 @@ export const apkUnpinned = commandRule(
 export const apkCacheLeft = commandRule(
   {
     id: 'apk-cache-left',
-    aliases: ['DL3019', 'DS-0025'],
+    aliases: ['DL3019', 'AVD-DS-0025'],
     severity: 'info',
     title: 'apk leaves its index in the image',
     rationale: 'The index is of no use in the image and is old by the time anybody uses it.',
@@ -35,5 +35,6 @@ export const apkCacheLeft = commandRule(
     pass: ['FROM a:1\nRUN apk add --no-cache b=1', 'FROM a:1\nRUN --mount=type=cache,target=/var/cache/apk apk add b=1'],
     fail: [['FROM a:1\nRUN apk add b=1', '2:5']],
   },
-  (command, run) => isAdd(command) && !hasOption(command, 'no-cache') && !hasCacheMount(run, '/var/cache/apk') && !hasCacheMount(run, '/etc/apk/cache'),
+  (command, run) =>
+    isAdd(command) && !hasOption(command, 'no-cache') && !hasCacheMount(run, '/var/cache/apk') && !hasCacheMount(run, '/etc/apk/cache'),
 )

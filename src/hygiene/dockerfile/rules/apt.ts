@@ -7,7 +7,9 @@ const isInstall = (command: Command): boolean => isCall(command, 'apt-get', 'ins
 /** The packages that `apt-get install` is given. */
 export const aptPackages = (command: Command): ShellWord[] =>
   isInstall(command)
-    ? operands(command, ['t', 'target-release', 'default-release', 'o', 'option', 'c', 'config-file']).filter(({ text }) => text !== 'install')
+    ? operands(command, ['t', 'target-release', 'default-release', 'o', 'option', 'c', 'config-file']).filter(
+        ({ text }) => text !== 'install',
+      )
     : []
 
 export const aptUnpinned = commandRule(
@@ -20,7 +22,7 @@ export const aptUnpinned = commandRule(
     remediation: 'Name the version: apt-get install package=version; plimsoll fix raises pinned ones.',
     pass: ['FROM a:1\nRUN apt-get install -y b=1.2', 'FROM a:1\nRUN apt-get install -y -t stable b/stable ./c.deb'],
     fail: [
-      ['FROM a:1\nRUN apt-get install -y b c=1 d', '2:24 2:30'],
+      ['FROM a:1\nRUN apt-get install -y b c=1 d', '2:24', '2:30'],
       ['FROM a:1\nRUN apt-get update && \\\n  apt-get install -y \\\n    b', '4:5'],
     ],
   },
@@ -30,11 +32,11 @@ export const aptUnpinned = commandRule(
 export const aptNotConfirmed = commandRule(
   {
     id: 'apt-not-confirmed',
-    aliases: ['DL3014', 'DS-0021'],
+    aliases: ['DL3014', 'AVD-DS-0021'],
     severity: 'low',
     title: 'apt-get install asks back',
     rationale: 'Nobody answers during a build: it fails or hangs.',
-    remediation: 'Add -y.',
+    remediation: 'Add -y: apt-get install -y package.',
     pass: ['FROM a:1\nRUN apt-get -y install b', 'FROM a:1\nRUN apt-get install -qqy b'],
     fail: [['FROM a:1\nRUN apt-get install b', '2:5']],
   },
@@ -45,20 +47,25 @@ export const aptNotConfirmed = commandRule(
   },
 )
 
-export const aptRecommends = commandRule(
+export const recommendedPackages = commandRule(
   {
-    id: 'apt-recommends',
-    aliases: ['DL3015', 'DS-0029'],
+    id: 'recommended-packages',
+    aliases: ['DL3015', 'AVD-DS-0029'],
     severity: 'info',
     title: 'apt-get installs recommended packages too',
     rationale: 'They are not needed for the package to work, and each of them may have vulnerabilities.',
     remediation: 'Add --no-install-recommends.',
     references: ['CIS Docker 4.3'],
-    pass: ['FROM a:1\nRUN apt-get install -y --no-install-recommends b', 'FROM a:1\nRUN apt-get -o APT::Install-Recommends=false install b'],
+    pass: [
+      'FROM a:1\nRUN apt-get install -y --no-install-recommends b',
+      'FROM a:1\nRUN apt-get -o APT::Install-Recommends=false install b',
+    ],
     fail: [['FROM a:1\nRUN apt-get install -y b', '2:5']],
   },
   (command) =>
-    isInstall(command) && !hasOption(command, 'no-install-recommends') && !command.args.some(({ text }) => /APT::Install-Recommends=(?:false|0)$/i.test(text)),
+    isInstall(command) &&
+    !hasOption(command, 'no-install-recommends') &&
+    !command.args.some(({ text }) => /APT::Install-Recommends=(?:false|0)$/i.test(text)),
 )
 
 export const aptInsteadOfAptGet = commandRule(
@@ -122,7 +129,7 @@ const MANAGERS: readonly (readonly [name: string, update: RegExp])[] = [
 
 export const updateAlone: DockerfileRule = {
   id: 'update-alone',
-  aliases: ['DS-0017', 'CKV_DOCKER_5'],
+  aliases: ['AVD-DS-0017', 'CKV_DOCKER_5'],
   severity: 'low',
   title: 'The package lists are updated in a RUN of their own',
   rationale: 'The layer is cached: later installs use the old lists, and get old packages or none.',
@@ -135,10 +142,11 @@ export const updateAlone: DockerfileRule = {
       for (const [name, update] of MANAGERS) {
         const own = run.commands.filter((command) => command.name === name)
         if (own.length > 0 && own.every(({ args }) => args.some(({ text }) => update.test(text)))) {
-          const others = run.commands.some(({ args }) => args.some(({ text }) => /^(?:install|add|upgrade|dist-upgrade|build-dep|in|full-upgrade)$/.test(text)))
+          const others = run.commands.some(({ args }) =>
+            args.some(({ text }) => /^(?:install|add|upgrade|dist-upgrade|build-dep|in|full-upgrade)$/.test(text)),
+          )
           if (!others && !hasCacheMount(run, '/var')) yield { span: own[0]!.place(own[0]!), outer: run.outer }
         }
       }
   },
 }
-

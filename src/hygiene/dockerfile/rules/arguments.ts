@@ -32,7 +32,7 @@ export function operands({ args }: Command, valued: readonly string[] = []): She
     const { text } = word
     if (!isOption(text)) found.push(word)
     else {
-      const names = text.startsWith('--') ? [text.slice(2)] : [...text.slice(1)]
+      const names = text.startsWith('--') ? [text.slice(2)] : text.slice(1).split('')
       if (!text.includes('=') && names.some((name) => valued.includes(name))) at++
     }
   }

@@ -17,7 +17,14 @@ export const imageUntagged: DockerfileRule = {
   rationale: 'Without a tag FROM means latest: the next build may start from another release without anybody having decided so.',
   remediation: 'Name a release and pin it: FROM debian:12@sha256:….',
   references: ['CIS Docker 4.2'],
-  pass: ['FROM debian:12', 'FROM debian@sha256:1111', 'FROM scratch', 'FROM debian:12 AS base\nFROM base', 'ARG BASE\nFROM ${BASE}', 'FROM a:1 AS b-x\nFROM b-$X'],
+  pass: [
+    'FROM debian:12',
+    'FROM debian@sha256:1111',
+    'FROM scratch',
+    'FROM debian:12 AS base\nFROM base',
+    'ARG BASE\nFROM ${BASE}',
+    'FROM a:1 AS b-x\nFROM b-$X',
+  ],
   fail: [
     ['FROM debian', '1:6'],
     ['FROM registry.test:5000/app AS a', '1:6'],
@@ -25,14 +32,15 @@ export const imageUntagged: DockerfileRule = {
   *check(subject): Iterable<Hit> {
     for (const from of images(subject)) {
       const { name, tag, digest } = imageName(from.image.value)
-      if (tag === undefined && digest === undefined && name !== 'scratch' && !mayBePinned(subject, name)) yield { span: from.image, outer: from }
+      if (tag === undefined && digest === undefined && name !== 'scratch' && !mayBePinned(subject, name))
+        yield { span: from.image, outer: from }
     }
   },
 }
 
 export const imageLatest: DockerfileRule = {
   id: 'image-latest',
-  aliases: ['DL3007', 'DS-0001', 'CKV_DOCKER_7'],
+  aliases: ['DL3007', 'AVD-DS-0001', 'CKV_DOCKER_7'],
   severity: 'low',
   title: 'The base image is the latest, whichever that is',
   rationale: 'The tag latest moves: two builds of one file start from different images, and the fault of one is not seen in the other.',
@@ -100,7 +108,9 @@ export const imageUntrustedRegistry: DockerfileRule = {
 }
 
 const platforms = ({ stages }: Subject) =>
-  stages.flatMap(({ from }) => from.flags.filter(({ name }) => name === 'platform').map((flag) => ({ from, flag, value: flag.value ?? '' })))
+  stages.flatMap(({ from }) =>
+    from.flags.filter(({ name }) => name === 'platform').map((flag) => ({ from, flag, value: flag.value ?? '' })),
+  )
 
 export const platformConstant: DockerfileRule = {
   id: 'platform-constant',

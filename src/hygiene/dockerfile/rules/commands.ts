@@ -22,7 +22,7 @@ export const interactiveCommand = commandRule(
 export const runCd = commandRule(
   {
     id: 'run-cd',
-    aliases: ['DL3003', 'DS-0013'],
+    aliases: ['DL3003', 'AVD-DS-0013'],
     severity: 'low',
     title: 'RUN changes the folder by cd',
     rationale: 'cd holds for that RUN alone; with WORKDIR it is seen where each step works.',
@@ -67,7 +67,8 @@ export const wgetProgress = commandRule(
 const FETCHERS = new Set(['curl', 'wget', 'fetch', 'aria2c'])
 const INTERPRETERS = new Set(['python', 'python2', 'python3', 'perl', 'ruby', 'node', 'php', 'pwsh'])
 const runsInput = ({ name, args }: Command): boolean =>
-  (isShell(name) || INTERPRETERS.has(baseName(name))) && args.every(({ text }) => text === '-' || text === '/dev/stdin' || text.startsWith('-') || text === 'sh')
+  (isShell(name) || INTERPRETERS.has(baseName(name))) &&
+  args.every(({ text }) => text === '-' || text === '/dev/stdin' || text.startsWith('-') || text === 'sh')
 
 /** Whether what a command puts out goes, through any filters, into an interpreter. */
 function endsInShell(command: Command, commands: readonly Command[]): boolean {
@@ -101,7 +102,10 @@ export const pipeToShell: DockerfileRule = {
   rationale: 'Whoever can change what the address gives, or the way to it, runs their program in the build and in the image.',
   remediation: 'Download to a file, check its digest with sha256sum -c, and run it then.',
   references: ['NIST SP 800-190 4.1.4'],
-  pass: ['FROM a:1\nRUN curl -fsSLo b https://x.test/b && echo "11  b" | sha256sum -c && sh b', 'FROM a:1\nRUN curl https://x.test/b | tar xz'],
+  pass: [
+    'FROM a:1\nRUN curl -fsSLo b https://x.test/b && echo "11  b" | sha256sum -c && sh b',
+    'FROM a:1\nRUN curl https://x.test/b | tar xz',
+  ],
   fail: [
     ['FROM a:1\nRUN curl -fsSL https://x.test/b | sh', '2:5'],
     ['FROM a:1\nRUN wget -qO- https://x.test/b | sudo bash -s -- c', '2:5'],
@@ -123,8 +127,12 @@ export const pipeToShell: DockerfileRule = {
   },
 }
 
-const worldWritable = (mode: string): boolean =>
-  /^[0-7]?[0-7]{2}[2367]$/.test(mode) ? !/^1/.test(mode.padStart(4, '0')) : /^(?:[ugoa]*[oa][ugoa]*)[+=][rxX]*w/.test(mode)
+/** `777` and `0666`, but not `1777`, which lets nobody delete what is another's; `a+w`, `o=rwx`. */
+function isWorldWritable(mode: string): boolean {
+  if (/^[0-7]{3,4}$/.test(mode)) return /[2367]$/.test(mode) && !mode.padStart(4, '0').startsWith('1')
+  const [, who = '', rights = ''] = /^([ugoa]{0,8})[+=]([rwxXst]{1,8})/.exec(mode) ?? []
+  return /[oa]/.test(who) && rights.includes('w')
+}
 
 export const chmodWorldWritable = commandRule(
   {
@@ -143,7 +151,7 @@ export const chmodWorldWritable = commandRule(
   },
   (command) => {
     const [mode] = command.name === 'chmod' ? operands(command) : []
-    return mode && worldWritable(mode.text) ? [mode] : []
+    return mode && isWorldWritable(mode.text) ? [mode] : []
   },
 )
 
@@ -169,7 +177,7 @@ export const runInsecure: DockerfileRule = {
 
 export const pipeWithoutPipefail: DockerfileRule = {
   id: 'pipe-without-pipefail',
-  aliases: ['DL4006', 'DS-0032'],
+  aliases: ['DL4006', 'AVD-DS-0032'],
   severity: 'low',
   title: 'A pipe hides that its first part failed',
   rationale: 'The shell takes the exit code of the last command: a download that broke off builds an image all the same.',
@@ -191,7 +199,7 @@ export const pipeWithoutPipefail: DockerfileRule = {
 
 export const wgetAndCurl: DockerfileRule = {
   id: 'wget-and-curl',
-  aliases: ['DL4001', 'DS-0014'],
+  aliases: ['DL4001', 'AVD-DS-0014'],
   severity: 'low',
   title: 'A stage uses both wget and curl',
   rationale: 'Each is installed for the same end and has vulnerabilities of its own.',
@@ -211,7 +219,11 @@ export const wgetAndCurl: DockerfileRule = {
   },
 }
 
-const flagsText = ({ instruction }: Run): string => instruction.flags.map(({ name, value }) => `${name}=${value ?? ''}`).sort().join('\n')
+const flagsText = ({ instruction }: Run): string =>
+  instruction.flags
+    .map(({ name, value }) => `${name}=${value ?? ''}`)
+    .sort()
+    .join('\n')
 /** Commands that the script itself has: not those that others start. */
 const size = ({ commands }: Run): number => commands.filter(({ startedBy }) => startedBy === undefined).length
 
@@ -229,7 +241,8 @@ export const consecutiveRuns: DockerfileRule = {
     let last: Run | undefined
     for (const instruction of file.instructions) {
       const run = byOuter.get(instruction)
-      if (run && last && flagsText(run) === flagsText(last) && size(run) < 2 && size(last) < 2) yield { span: run.outer.keyword, outer: run.outer }
+      if (run && last && flagsText(run) === flagsText(last) && size(run) < 2 && size(last) < 2)
+        yield { span: run.outer.keyword, outer: run.outer }
       else last = run
     }
   },

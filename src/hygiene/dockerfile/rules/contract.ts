@@ -18,7 +18,9 @@ export type LintOptions = {
 }
 
 /** A command of a RUN. */
-export type Command = ShellCommand & { /** Where a word of it, or all of it, stands in the file. */ readonly place: (of: { start: number; end: number }) => Span }
+export type Command = ShellCommand & {
+  /** Where a word of it, or all of it, stands in the file. */ readonly place: (of: { start: number; end: number }) => Span
+}
 
 /** RUN with the commands of its script; none where its shell is no POSIX one. */
 export type Run = {

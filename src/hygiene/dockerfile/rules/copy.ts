@@ -1,5 +1,5 @@
-import type { DockerfileRule, Found, Hit } from './contract.ts'
-import type { Flag, Word } from '../parse/syntax.ts'
+import type { Command, DockerfileRule, Hit, Run } from './contract.ts'
+import type { Flag, Instruction, Word } from '../parse/syntax.ts'
 
 const ARCHIVE = /\.(?:tar|tar\.(?:gz|bz2|lzma|xz|zst|Z)|tgz|tbz2?|tlz|txz|tzst|tpz|Z|gz|bz2|lz|lzma|xz|zst|7z|zip|jar|war)$/
 const URL_START = /^(?:https?|ftp):\/\//i
@@ -10,9 +10,9 @@ const isAbsolute = (path: string): boolean => /^(?:\/|\\|\$|[a-z]:)/i.test(path)
 const isHeredoc = ({ raw }: Word): boolean => /^\d*<</.test(raw)
 const lastPart = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
 
-export const addInsteadOfCopy: DockerfileRule = {
-  id: 'add-instead-of-copy',
-  aliases: ['DL3020', 'DS-0005', 'CKV_DOCKER_4'],
+export const addInstruction: DockerfileRule = {
+  id: 'add-instruction',
+  aliases: ['DL3020', 'AVD-DS-0005', 'CKV_DOCKER_4'],
   severity: 'medium',
   title: 'ADD is used where COPY would do',
   rationale: 'ADD unpacks archives and fetches addresses: what it does with a file depends on the name and content of that file.',
@@ -28,8 +28,8 @@ export const addInsteadOfCopy: DockerfileRule = {
   },
 }
 
-export const addUrlWithoutChecksum: DockerfileRule = {
-  id: 'add-url-without-checksum',
+export const addUrl: DockerfileRule = {
+  id: 'add-url',
   aliases: [],
   severity: 'medium',
   title: 'ADD fetches an address without a checksum',
@@ -48,7 +48,7 @@ export const addUrlWithoutChecksum: DockerfileRule = {
 
 export const copyManyWithoutSlash: DockerfileRule = {
   id: 'copy-many-without-slash',
-  aliases: ['DL3021', 'DS-0011'],
+  aliases: ['DL3021', 'AVD-DS-0011'],
   severity: 'medium',
   title: 'COPY of several files to what is not written as a folder',
   rationale: 'With more than one source the destination must end with a slash; BuildKit refuses it otherwise.',
@@ -74,20 +74,20 @@ export const copyFromUnknown: DockerfileRule = {
   pass: ['FROM a:1 AS b\nFROM c:1\nCOPY --from=b /x /x', 'FROM a:1\nFROM c:1\nCOPY --from=0 /x /x', 'FROM c:1\nCOPY --from=b:1 /x /x'],
   fail: [['FROM a:1\nCOPY --from=b /x /x', '2:6']],
   *check({ each, stages }): Iterable<Hit> {
+    const firsts = new Map(stages.toReversed().flatMap(({ name, index }) => (name === undefined ? [] : [[name, index] as const])))
     for (const { instruction, outer, stage } of each('COPY')) {
       const flag = fromFlag(instruction.flags)
       const value = flag?.value?.toLowerCase()
       if (flag === undefined || value === undefined || namesImage(value)) continue
-      const before = stages.slice(0, stage === undefined ? 0 : stage.index + 1)
-      const isIndex = /^\d+$/.test(value) && Number(value) < before.length
-      if (!isIndex && !before.some(({ name }) => name === value)) yield { span: flag, outer }
+      const index = firsts.get(value) ?? (/^\d{1,6}$/.test(value) ? Number(value) : Infinity)
+      if (stage === undefined || index > stage.index) yield { span: flag, outer }
     }
   },
 }
 
 export const copyFromItself: DockerfileRule = {
   id: 'copy-from-itself',
-  aliases: ['DL3023', 'DS-0006'],
+  aliases: ['DL3023', 'AVD-DS-0006'],
   severity: 'medium',
   title: 'COPY --from names the stage that it stands in',
   rationale: 'A stage is not done while it is built; BuildKit refuses the circle.',
@@ -102,11 +102,6 @@ export const copyFromItself: DockerfileRule = {
   },
 }
 
-/** Whether WORKDIR was set before an instruction, in its stage or one that it builds on. */
-function hasWorkdir({ outer, stage }: Found<'COPY'>, workdirs: readonly Found<'WORKDIR'>[], lineage: ReadonlySet<number>): boolean {
-  return workdirs.some((found) => found.stage !== undefined && lineage.has(found.stage.index) && (found.stage !== stage || found.outer.start < outer.start))
-}
-
 export const copyToRelative: DockerfileRule = {
   id: 'copy-to-relative',
   aliases: ['DL3045'],
@@ -116,14 +111,22 @@ export const copyToRelative: DockerfileRule = {
   remediation: 'Set WORKDIR above, or name an absolute destination.',
   pass: ['FROM a:1\nWORKDIR /app\nCOPY a b', 'FROM a:1\nCOPY a /b', 'FROM a:1 AS x\nWORKDIR /app\nFROM x\nCOPY a .'],
   fail: [['FROM a:1\nCOPY a b', '2:8']],
-  *check({ each, stages }): Iterable<Hit> {
-    const workdirs = each('WORKDIR')
-    const lineages = new Map<number, ReadonlySet<number>>()
-    for (const { index, parent } of stages) lineages.set(index, new Set([index, ...(parent === undefined ? [] : lineages.get(parent)!)]))
-    for (const found of each('COPY')) {
-      const { instruction, outer, stage } = found
-      if (isAbsolute(instruction.target.value)) continue
-      if (stage === undefined || !hasWorkdir(found, workdirs, lineages.get(stage.index)!)) yield { span: instruction.target, outer }
+  *check({ before, stages }): Iterable<Hit> {
+    const isWrong = (outer: Instruction): boolean => {
+      const copy = outer.kind === 'ONBUILD' ? outer.inner : outer
+      return copy.kind === 'COPY' && !isAbsolute(copy.target.value)
+    }
+    const targetOf = (outer: Instruction): Hit => {
+      const copy = outer.kind === 'ONBUILD' ? outer.inner : outer
+      return { span: copy.kind === 'COPY' ? copy.target : outer, outer }
+    }
+    for (const outer of before) if (isWrong(outer)) yield targetOf(outer)
+    const isSet: boolean[] = []
+    for (const { index, parent, instructions } of stages) {
+      isSet[index] = parent !== undefined && isSet[parent] === true
+      for (const outer of instructions)
+        if (outer.kind === 'WORKDIR') isSet[index] = true
+        else if (!isSet[index] && isWrong(outer)) yield targetOf(outer)
     }
   },
 }
@@ -164,6 +167,9 @@ export const copyAllUnignored: DockerfileRule = {
 
 const EXTRACTORS = new Set(['unzip', 'gunzip', 'bunzip2', 'unlzma', 'unxz', 'zgz', 'uncompress', 'zcat', 'gzcat'])
 
+const isExtractor = ({ name, args }: Command): boolean =>
+  EXTRACTORS.has(name) || (name === 'tar' && args.some(({ text }) => /^(?:-[a-zA-Z]*x|--extract$|--get$)/.test(text)))
+
 export const copyThenExtract: DockerfileRule = {
   id: 'copy-then-extract',
   aliases: ['DL3010'],
@@ -174,15 +180,17 @@ export const copyThenExtract: DockerfileRule = {
   pass: ['FROM a:1\nADD x.tar.gz /x', 'FROM a:1\nCOPY x.tar.gz /x', 'FROM a:1 AS b\nCOPY x.tgz /\nFROM c:1\nRUN tar xf /x.tgz'],
   fail: [['FROM a:1\nCOPY x.tar.gz /tmp/\nRUN tar -xzf /tmp/x.tar.gz', '2:6']],
   *check({ each, runs }): Iterable<Hit> {
+    // Where in each stage an archive of a name is last unpacked.
+    const unpacked = new Map<string, number>()
+    const key = (stage: Run['stage'], name: string): string => `${stage?.index ?? ''}/${lastPart(name)}`
+    for (const { commands, stage, outer } of runs)
+      for (const command of commands)
+        if (isExtractor(command)) for (const { text } of command.args) unpacked.set(key(stage, text), outer.start)
     for (const { instruction, outer, stage } of each('COPY')) {
       if (fromFlag(instruction.flags)) continue
-      const names = ARCHIVE.test(instruction.target.value) ? [instruction.target] : instruction.sources.filter(({ value }) => ARCHIVE.test(value))
-      const commands = runs.filter((run) => run.stage === stage && run.outer.start > outer.start).flatMap((run) => run.commands)
-      const extractors = commands.filter(
-        ({ name, args }) => EXTRACTORS.has(name) || (name === 'tar' && args.some(({ text }) => /^(?:-[a-zA-Z]*x|--extract$|--get$)/.test(text))),
-      )
-      const taken = new Set(extractors.flatMap(({ args }) => args.map(({ text }) => lastPart(text))))
-      for (const name of names) if (taken.has(lastPart(name.value))) yield { span: name, outer }
+      const { target, sources } = instruction
+      for (const name of ARCHIVE.test(target.value) ? [target] : sources.filter(({ value }) => ARCHIVE.test(value)))
+        if ((unpacked.get(key(stage, name.value)) ?? 0) > outer.start) yield { span: name, outer }
     }
   },
 }

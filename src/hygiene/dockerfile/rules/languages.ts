@@ -4,21 +4,23 @@ import { type Stage, lineageOf } from '../parse/stages.ts'
 import { commandRule } from './command-rule.ts'
 import { hasCacheMount } from './apt.ts'
 
-const PIP_VALUED = [
-  ...['abi', 'b', 'build', 'e', 'editable', 'extra-index-url', 'f', 'find-links', 'i', 'index-url', 'implementation', 'no-binary'],
-  ...['only-binary', 'platform', 'prefix', 'progress-bar', 'proxy', 'python-version', 'root', 'src', 't', 'target', 'trusted-host'],
-  ...['upgrade-strategy', 'r', 'requirement', 'c', 'constraint', 'cache-dir', 'timeout', 'retries', 'cert', 'config-settings', 'group'],
-]
+const PIP_VALUED = `abi b build e editable extra-index-url f find-links i index-url implementation no-binary only-binary platform prefix
+  progress-bar proxy python-version root src t target trusted-host upgrade-strategy r requirement c constraint cache-dir timeout retries
+  cert config-settings group`.split(/\s+/)
 
 /** `pip install`, `pip3.11 install`, `python3 -m pip install`. */
 function isPipInstall({ name, args }: Command): boolean {
   const isPip = /^pip\d?(?:\.\d+)*$/.test(name.slice(name.lastIndexOf('/') + 1))
-  const isModule = /^python\d?(?:\.\d+)*$/.test(name.slice(name.lastIndexOf('/') + 1)) && args.some(({ text }, at) => text === '-m' && args[at + 1]?.text === 'pip')
+  const isModule =
+    /^python\d?(?:\.\d+)*$/.test(name.slice(name.lastIndexOf('/') + 1)) &&
+    args.some(({ text }, at) => text === '-m' && args[at + 1]?.text === 'pip')
   return (isPip || isModule) && args.some(({ text }) => text === 'install')
 }
 
 const isPinnedPip = (text: string): boolean =>
-  /[=<>!~]=|[<>]/.test(text) || /\.(?:whl|tar\.gz|zip)$/.test(text) || (/^(?:git|hg|svn|bzr)(?:\+|$|:)/.test(text) ? text.includes('@') : text.includes('/') || text === '.')
+  /[=<>!~]=|[<>]/.test(text) ||
+  /\.(?:whl|tar\.gz|zip)$/.test(text) ||
+  (/^(?:git|hg|svn|bzr)(?:\+|$|:)/.test(text) ? text.includes('@') : text.includes('/') || text === '.')
 
 export const pipUnpinned = commandRule(
   {
@@ -57,7 +59,8 @@ const setsNoCache = (stage: Stage, before: number): boolean =>
 
 function isCacheOff(run: Run, command: Command, subject: Subject): boolean {
   const { stage } = run
-  if (stage && lineageOf(subject.stages, stage).some((other) => setsNoCache(other, other === stage ? run.outer.start : Infinity))) return true
+  if (stage && lineageOf(subject.stages, stage).some((other) => setsNoCache(other, other === stage ? run.outer.start : Infinity)))
+    return true
   const named = [command, ...run.commands].flatMap(({ assignments, name, args }) => [...assignments, ...(name === 'export' ? args : [])])
   return hasCacheMount(run, '/root/.cache') || named.some(({ text }) => /^PIP_NO_CACHE_DIR=(?:1|true|on|yes)$/i.test(text))
 }
@@ -106,7 +109,18 @@ export const npmUnpinned = commandRule(
     ],
   },
   (command) => {
-    const [verb, ...packages] = operands(command, ['prefix', 'registry', 'cache', 'loglevel', 'C', 'w', 'workspace', 'tag', 'omit', 'include'])
+    const [verb, ...packages] = operands(command, [
+      'prefix',
+      'registry',
+      'cache',
+      'loglevel',
+      'C',
+      'w',
+      'workspace',
+      'tag',
+      'omit',
+      'include',
+    ])
     return command.name === 'npm' && /^(?:install|i|add)$/.test(verb?.text ?? '') ? packages.filter(({ text }) => !isPinnedNpm(text)) : []
   },
 )
@@ -128,7 +142,9 @@ export const yarnCacheLeft: DockerfileRule = {
     for (const run of runs) {
       const isKept = run.stage === undefined || run.stage === stages.at(-1) || stages.some(({ parent }) => parent === run.stage?.index)
       const install = run.commands.find((command) => isCall(command, 'yarn', 'install'))
-      const isCleared = run.commands.some(({ name, args }) => name === 'yarn' && args.some(({ text }, at) => text === 'cache' && args[at + 1]?.text === 'clean'))
+      const isCleared = run.commands.some(
+        ({ name, args }) => name === 'yarn' && args.some(({ text }, at) => text === 'cache' && args[at + 1]?.text === 'clean'),
+      )
       if (isKept && install && !isCleared && !hasCacheMount(run, '/')) yield { span: install.place(install), outer: run.outer }
     }
   },
@@ -157,7 +173,11 @@ export const gemUnpinned = commandRule(
 
 const goTargets = (command: Command): readonly ShellWord[] => {
   const [verb, ...targets] = operands(command, ['o', 'ldflags', 'tags', 'gcflags', 'mod', 'p', 'C', 'asmflags', 'buildmode'])
-  return command.name === 'go' && /^(?:install|get|run)$/.test(verb?.text ?? '') ? (verb!.text === 'run' ? targets.slice(0, 1) : targets) : []
+  return command.name === 'go' && /^(?:install|get|run)$/.test(verb?.text ?? '')
+    ? verb!.text === 'run'
+      ? targets.slice(0, 1)
+      : targets
+    : []
 }
 
 export const goUnpinned = commandRule(

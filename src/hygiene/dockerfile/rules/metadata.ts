@@ -12,11 +12,11 @@ function* repeated({ stages }: Subject, kind: Kind): Iterable<Hit> {
 
 export const healthcheckRepeated: DockerfileRule = {
   id: 'healthcheck-repeated',
-  aliases: ['DL3012', 'MultipleInstructionsDisallowed', 'DS-0023'],
+  aliases: ['DL3012', 'MultipleInstructionsDisallowed', 'AVD-DS-0023'],
   severity: 'medium',
   title: 'A stage has several HEALTHCHECKs',
   rationale: 'Only the last one counts; the others look as if they did.',
-  remediation: 'Keep one.',
+  remediation: 'Keep the one that is meant, and delete the others.',
   pass: ['FROM a:1\nHEALTHCHECK CMD ["b"]'],
   fail: [['FROM a:1\nHEALTHCHECK CMD ["b"]\nHEALTHCHECK NONE', '3:1']],
   check: (subject) => repeated(subject, 'HEALTHCHECK'),
@@ -24,11 +24,11 @@ export const healthcheckRepeated: DockerfileRule = {
 
 export const cmdRepeated: DockerfileRule = {
   id: 'cmd-repeated',
-  aliases: ['DL4003', 'MultipleInstructionsDisallowed', 'DS-0016'],
+  aliases: ['DL4003', 'MultipleInstructionsDisallowed', 'AVD-DS-0016'],
   severity: 'low',
   title: 'A stage has several CMDs',
   rationale: 'Only the last one counts; the others look as if they did.',
-  remediation: 'Keep one.',
+  remediation: 'Keep the one that is meant, and delete the others.',
   pass: ['FROM a:1\nCMD ["b"]', 'FROM a:1 AS x\nCMD ["b"]\nFROM c:1\nCMD ["d"]'],
   fail: [['FROM a:1\nCMD ["b"]\nCMD ["c"]', '3:1']],
   check: (subject) => repeated(subject, 'CMD'),
@@ -36,19 +36,19 @@ export const cmdRepeated: DockerfileRule = {
 
 export const entrypointRepeated: DockerfileRule = {
   id: 'entrypoint-repeated',
-  aliases: ['DL4004', 'MultipleInstructionsDisallowed', 'DS-0007'],
+  aliases: ['DL4004', 'MultipleInstructionsDisallowed', 'AVD-DS-0007'],
   severity: 'medium',
   title: 'A stage has several ENTRYPOINTs',
   rationale: 'Only the last one counts; the others look as if they did.',
-  remediation: 'Keep one.',
+  remediation: 'Keep the one that is meant, and delete the others.',
   pass: ['FROM a:1\nENTRYPOINT ["b"]'],
   fail: [['FROM a:1\nENTRYPOINT ["b"]\nENTRYPOINT ["c"]', '3:1']],
   check: (subject) => repeated(subject, 'ENTRYPOINT'),
 }
 
-export const healthcheckMissing: DockerfileRule = {
-  id: 'healthcheck-missing',
-  aliases: ['DL3057', 'DS-0026', 'CKV_DOCKER_2'],
+export const noHealthcheck: DockerfileRule = {
+  id: 'no-healthcheck',
+  aliases: ['DL3057', 'AVD-DS-0026', 'CKV_DOCKER_2'],
   severity: 'info',
   title: 'No HEALTHCHECK is set',
   rationale: 'Docker cannot tell a container that hangs from one that works; Kubernetes has probes of its own.',
@@ -84,7 +84,7 @@ export const shellForm: DockerfileRule = {
 
 export const maintainerDeprecated: DockerfileRule = {
   id: 'maintainer-deprecated',
-  aliases: ['DL4000', 'MaintainerDeprecated', 'DS-0022', 'CKV_DOCKER_6'],
+  aliases: ['DL4000', 'MaintainerDeprecated', 'AVD-DS-0022', 'CKV_DOCKER_6'],
   severity: 'medium',
   title: 'MAINTAINER is deprecated',
   rationale: 'It writes a field that nobody reads any more.',
@@ -107,6 +107,7 @@ export const onbuildForbidden: DockerfileRule = {
   fail: [
     ['FROM a:1\nONBUILD FROM b:1', '2:9'],
     ['FROM a:1\nONBUILD MAINTAINER b', '2:9'],
+    ['FROM a:1\nONBUILD ONBUILD RUN b', '2:9'],
   ],
   *check({ file }): Iterable<Hit> {
     for (const outer of file.instructions)
@@ -117,7 +118,7 @@ export const onbuildForbidden: DockerfileRule = {
 
 export const workdirRelative: DockerfileRule = {
   id: 'workdir-relative',
-  aliases: ['DL3000', 'WorkdirRelativePath', 'DS-0009', 'CKV_DOCKER_10'],
+  aliases: ['DL3000', 'WorkdirRelativePath', 'AVD-DS-0009', 'CKV_DOCKER_10'],
   severity: 'medium',
   title: 'WORKDIR is relative',
   rationale: 'Where it leads depends on what the base image has set, and moves when that does.',

@@ -1,7 +1,13 @@
 import type { DockerfileRule, Hit, Subject } from './contract.ts'
 import type { Instruction, Word } from '../parse/syntax.ts'
 
-type Port = { readonly word: Word; readonly outer: Instruction; readonly from: number; readonly to: number; readonly protocol: string | undefined }
+type Port = {
+  readonly word: Word
+  readonly outer: Instruction
+  readonly from: number
+  readonly to: number
+  readonly protocol: string | undefined
+}
 
 const FORM = /^(\d+)(?:-(\d+))?(?:\/([a-z]+))?$/i
 
@@ -16,7 +22,7 @@ const ports = ({ each }: Subject): Port[] =>
 
 export const portOutOfRange: DockerfileRule = {
   id: 'port-out-of-range',
-  aliases: ['DL3011', 'DS-0008'],
+  aliases: ['DL3011', 'AVD-DS-0008'],
   severity: 'medium',
   title: 'EXPOSE names a port that does not exist',
   rationale: 'Ports go from 0 to 65535.',
@@ -28,9 +34,9 @@ export const portOutOfRange: DockerfileRule = {
   },
 }
 
-export const portSsh: DockerfileRule = {
-  id: 'port-ssh',
-  aliases: ['DS-0004', 'CKV_DOCKER_1'],
+export const remoteAccessPort: DockerfileRule = {
+  id: 'remote-access-port',
+  aliases: ['AVD-DS-0004', 'CKV_DOCKER_1'],
   severity: 'medium',
   title: 'EXPOSE names the port of SSH',
   rationale: 'A container with an SSH server has keys and accounts of its own, and a way in past whoever runs it.',

@@ -57,7 +57,7 @@ export const yumNotConfirmed = commandRule(
     severity: 'low',
     title: 'yum install asks back',
     rationale: 'Nobody answers during a build: it fails or hangs.',
-    remediation: 'Add -y.',
+    remediation: 'Add -y: yum install -y package.',
     pass: ['FROM a:1\nRUN yum install -y b-1'],
     fail: [['FROM a:1\nRUN yum install b-1', '2:5']],
   },
@@ -71,14 +71,20 @@ export const dnfNotConfirmed = commandRule(
     severity: 'low',
     title: 'dnf install asks back',
     rationale: 'Nobody answers during a build: it fails or hangs.',
-    remediation: 'Add -y.',
+    remediation: 'Add -y: dnf install -y package.',
     pass: ['FROM a:1\nRUN dnf install -y b-1'],
     fail: [['FROM a:1\nRUN dnf install b-1', '2:5']],
   },
   (command) => isCall(command, DNF, 'install', 'groupinstall', 'localinstall') && !hasOption(command, 'y', 'assumeyes'),
 )
 
-type Cleaning = { readonly names: readonly string[]; readonly install: readonly string[]; readonly clean: readonly string[]; readonly folders: RegExp; readonly mounts: readonly string[] }
+type Cleaning = {
+  readonly names: readonly string[]
+  readonly install: readonly string[]
+  readonly clean: readonly string[]
+  readonly folders: RegExp
+  readonly mounts: readonly string[]
+}
 
 /** An install after which nothing in the same RUN clears the cache. */
 const cacheRule = (declaration: Omit<DockerfileRule, 'check'>, { names, install, clean, folders, mounts }: Cleaning): DockerfileRule => ({
@@ -100,7 +106,7 @@ const RPM_CACHE = /^\/var\/cache(?:\/(?:yum|dnf|libdnf5))?(?:\/\*?)?$/
 export const yumCacheLeft = cacheRule(
   {
     id: 'yum-cache-left',
-    aliases: ['DL3032', 'DS-0015'],
+    aliases: ['DL3032', 'AVD-DS-0015'],
     severity: 'low',
     title: 'The cache of yum stays in the image',
     rationale: 'Packages and lists take space that nobody uses.',
@@ -114,21 +120,30 @@ export const yumCacheLeft = cacheRule(
 export const dnfCacheLeft = cacheRule(
   {
     id: 'dnf-cache-left',
-    aliases: ['DL3040', 'DS-0019'],
+    aliases: ['DL3040', 'AVD-DS-0019'],
     severity: 'low',
     title: 'The cache of dnf stays in the image',
     rationale: 'Packages and lists take space that nobody uses.',
     remediation: 'End the same RUN with dnf clean all.',
-    pass: ['FROM a:1\nRUN dnf install -y b-1 && dnf clean all', 'FROM a:1\nRUN --mount=type=cache,target=/var/cache/dnf dnf install -y b-1'],
+    pass: [
+      'FROM a:1\nRUN dnf install -y b-1 && dnf clean all',
+      'FROM a:1\nRUN --mount=type=cache,target=/var/cache/dnf dnf install -y b-1',
+    ],
     fail: [['FROM a:1\nRUN microdnf install -y b-1', '2:5']],
   },
-  { names: DNF, install: ['install'], clean: ['clean'], folders: RPM_CACHE, mounts: ['/var/cache/dnf', '/var/cache/libdnf5', '/var/cache/yum'] },
+  {
+    names: DNF,
+    install: ['install'],
+    clean: ['clean'],
+    folders: RPM_CACHE,
+    mounts: ['/var/cache/dnf', '/var/cache/libdnf5', '/var/cache/yum'],
+  },
 )
 
 export const zypperCacheLeft = cacheRule(
   {
     id: 'zypper-cache-left',
-    aliases: ['DL3036', 'DS-0020'],
+    aliases: ['DL3036', 'AVD-DS-0020'],
     severity: 'low',
     title: 'The cache of zypper stays in the image',
     rationale: 'Packages and lists take space that nobody uses.',
@@ -136,7 +151,13 @@ export const zypperCacheLeft = cacheRule(
     pass: ['FROM a:1\nRUN zypper install -y b=1 && zypper clean'],
     fail: [['FROM a:1\nRUN zypper in -y b=1', '2:5']],
   },
-  { names: ['zypper'], install: ['install', 'in'], clean: ['clean', 'cc'], folders: /^\/var\/cache\/zypp(?:\/\*?)?$/, mounts: ['/var/cache/zypp'] },
+  {
+    names: ['zypper'],
+    install: ['install', 'in'],
+    clean: ['clean', 'cc'],
+    folders: /^\/var\/cache\/zypp(?:\/\*?)?$/,
+    mounts: ['/var/cache/zypp'],
+  },
 )
 
 export const zypperNotConfirmed = commandRule(

@@ -2,7 +2,7 @@ import type { DockerfileRule, Hit } from './contract.ts'
 
 export const stageNameDuplicate: DockerfileRule = {
   id: 'stage-name-duplicate',
-  aliases: ['DL3024', 'DuplicateStageName', 'DS-0012', 'CKV_DOCKER_11'],
+  aliases: ['DL3024', 'DuplicateStageName', 'AVD-DS-0012', 'CKV_DOCKER_11'],
   severity: 'medium',
   title: 'Two stages have one name',
   rationale: 'COPY --from and FROM mean the last of them: what is copied may not be what was meant.',
@@ -65,8 +65,7 @@ export const fromAsCasing: DockerfileRule = {
     ['from a:1 AS b', '1:10'],
   ],
   *check({ stages }): Iterable<Hit> {
-    for (const { from } of stages)
-      if (from.as && isLower(from.as.raw) !== isLower(from.keyword.raw)) yield { span: from.as, outer: from }
+    for (const { from } of stages) if (from.as && isLower(from.as.raw) !== isLower(from.keyword.raw)) yield { span: from.as, outer: from }
   },
 }
 

@@ -19,10 +19,10 @@ function finalUser({ stages }: Subject): Of<'USER'> | undefined {
   return undefined
 }
 
-export const lastUserRoot: DockerfileRule = {
-  id: 'last-user-root',
-  aliases: ['DL3002', 'DS-0002', 'CKV_DOCKER_8'],
-  severity: 'low',
+export const rootUser: DockerfileRule = {
+  id: 'root-user',
+  aliases: ['DL3002', 'AVD-DS-0002', 'CKV_DOCKER_8'],
+  severity: 'medium',
   title: 'The last USER of a stage is root',
   rationale: 'A process that breaks out of its container is then root on the host, unless user namespaces are on.',
   remediation: 'End with USER and a number that is not 0.',
@@ -43,7 +43,7 @@ export const lastUserRoot: DockerfileRule = {
 
 export const userMissing: DockerfileRule = {
   id: 'user-missing',
-  aliases: ['DS-0002', 'CKV_DOCKER_3'],
+  aliases: ['AVD-DS-0002', 'CKV_DOCKER_3'],
   severity: 'low',
   title: 'No USER is set for the image',
   rationale: 'The image runs as its base says, which for most bases is root.',
@@ -59,8 +59,8 @@ export const userMissing: DockerfileRule = {
   },
 }
 
-export const userNotNumeric: DockerfileRule = {
-  id: 'user-not-numeric',
+export const userByName: DockerfileRule = {
+  id: 'user-by-name',
   aliases: ['DL3066'],
   severity: 'info',
   title: 'USER is a name',
@@ -74,10 +74,10 @@ export const userNotNumeric: DockerfileRule = {
   },
 }
 
-export const runSudo = commandRule(
+export const sudo = commandRule(
   {
-    id: 'run-sudo',
-    aliases: ['DL3004', 'DS-0010', 'CKV2_DOCKER_1'],
+    id: 'sudo',
+    aliases: ['DL3004', 'AVD-DS-0010', 'CKV2_DOCKER_1'],
     severity: 'medium',
     title: 'RUN uses sudo',
     rationale: 'sudo leaves a way to root in the image and passes signals and terminals in ways of its own.',
@@ -102,6 +102,5 @@ export const useraddHighUid = commandRule(
     pass: ['FROM a:1\nRUN useradd -l -u 123456 app', 'FROM a:1\nRUN useradd -u 1000 app'],
     fail: [['FROM a:1\nRUN useradd -u 123456 app', '2:5']],
   },
-  (command) =>
-    command.name === 'useradd' && !hasOption(command, 'l', 'no-log-init') && (optionValue(command, 'u', 'uid')?.length ?? 0) > 5,
+  (command) => command.name === 'useradd' && !hasOption(command, 'l', 'no-log-init') && (optionValue(command, 'u', 'uid')?.length ?? 0) > 5,
 )

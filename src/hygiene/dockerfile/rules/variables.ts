@@ -4,7 +4,17 @@ import { type Stage, lineageOf } from '../parse/stages.ts'
 import { type Variable, variablesOf } from '../parse/variables.ts'
 
 /** What BuildKit sets by itself; in a stage it must be asked for with ARG. */
-const PLATFORM = new Set(['TARGETPLATFORM', 'TARGETOS', 'TARGETARCH', 'TARGETVARIANT', 'BUILDPLATFORM', 'BUILDOS', 'BUILDARCH', 'BUILDVARIANT', 'TARGETSTAGE'])
+const PLATFORM = new Set([
+  'TARGETPLATFORM',
+  'TARGETOS',
+  'TARGETARCH',
+  'TARGETVARIANT',
+  'BUILDPLATFORM',
+  'BUILDOS',
+  'BUILDARCH',
+  'BUILDVARIANT',
+  'TARGETSTAGE',
+])
 
 const definedBy = (instruction: Instruction): string[] =>
   instruction.kind === 'ARG' || instruction.kind === 'ENV' ? instruction.pairs.map(({ name }) => name.value) : []
@@ -44,19 +54,22 @@ export const envSelfReference: DockerfileRule = {
 const placeOf = (word: Word, { start, end }: Variable) => ({ start: word.start + start, end: word.start + end })
 
 const EXACT = new Set(
-  'AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY APPLICATION_KEY VAULT_CLIENT_KEY OPENAI_API_KEY GH_PAT GITHUB_PAT DATABASE_URL_WITH_PASSWORD'.split(' '),
+  'AWS_ACCESS_KEY_ID AWS_SECRET_ACCESS_KEY APPLICATION_KEY VAULT_CLIENT_KEY OPENAI_API_KEY GH_PAT GITHUB_PAT DATABASE_URL_WITH_PASSWORD'.split(
+    ' ',
+  ),
 )
 /** Words of a name that say what it holds. */
 const SECRET_WORD =
   /(?:^|[_-])(?:api_?key|access_?key|auth(?:_?token)?|client_?key|credentials?|password|passwd|pword|pwd|private_?key|secrets?|signing_?key|encryption_?key|token)(?:[_-]|$|\d)|(?:password|secret|token|apikey|passphrase)/i
 /** … or that it only tells of one: a file, a time, a public part, a switch. */
-const NO_SECRET = /(?:_|^)(?:file|path|dir|url|uri|endpoint|ttl|expiry|length|count|max|min|name|id|public|type|enabled?|disabled?|header|issuer|policy)$|^(?:tokeni[sz]ers?|.*tokeni[sz]er)/i
+const NO_SECRET =
+  /(?:_|^)(?:file|path|dir|url|uri|endpoint|ttl|expiry|length|count|max|min|name|id|public|type|enabled?|disabled?|header|issuer|policy)$|^(?:tokeni[sz]ers?|.*tokeni[sz]er)/i
 
 const isSecretName = (name: string): boolean => EXACT.has(name.toUpperCase()) || (SECRET_WORD.test(name) && !NO_SECRET.test(name))
 
-export const secretName: DockerfileRule = {
-  id: 'secret-in-variable',
-  aliases: ['DL3064', 'SecretsUsedInArgOrEnv', 'DS-0031'],
+export const secretNames: DockerfileRule = {
+  id: 'secret-names',
+  aliases: ['DL3064', 'SecretsUsedInArgOrEnv', 'AVD-DS-0031'],
   severity: 'medium',
   title: 'ARG or ENV is named like a secret',
   rationale: 'The value of ARG stays in the history of the image and that of ENV in its configuration: whoever pulls it can read it.',
@@ -94,7 +107,11 @@ export const legacyKeyValue: DockerfileRule = {
 
 /** ARGs before the first FROM, with the value that they have by default. */
 const globals = ({ before }: Subject): Map<string, string | undefined> =>
-  new Map(before.flatMap((instruction) => (instruction.kind === 'ARG' ? instruction.pairs.map(({ name, value }) => [name.value, value?.value] as const) : [])))
+  new Map(
+    before.flatMap((instruction) =>
+      instruction.kind === 'ARG' ? instruction.pairs.map(({ name, value }) => [name.value, value?.value] as const) : [],
+    ),
+  )
 
 /** Words of FROM in which variables are replaced. */
 const fromWords = (stage: Stage) => [
@@ -139,9 +156,14 @@ export const emptyArgInFrom: DockerfileRule = {
   *check(subject): Iterable<Hit> {
     const declared = globals(subject)
     for (const { from } of subject.stages) {
-      const empty = variablesOf(from.image.raw, subject.file.escape).filter(({ name, form }) => form === 'plain' && declared.has(name) && !declared.get(name))
-      const filled = from.image.value.replace(/\$\{?(\w+)\}?/g, (whole, name: string) => (declared.has(name) ? (declared.get(name) ?? '') : whole))
-      if (empty.length > 0 && /^$|[:@/]$|^[:@/]/.test(filled)) yield { span: from.image, outer: from, note: `"${empty[0]!.name}" has no default` }
+      const empty = variablesOf(from.image.raw, subject.file.escape).filter(
+        ({ name, form }) => form === 'plain' && declared.has(name) && !declared.get(name),
+      )
+      const filled = from.image.value.replace(/\$\{?(\w+)\}?/g, (whole, name: string) =>
+        declared.has(name) ? (declared.get(name) ?? '') : whole,
+      )
+      if (empty.length > 0 && /^$|[:@/]$|^[:@/]/.test(filled))
+        yield { span: from.image, outer: from, note: `"${empty[0]!.name}" has no default` }
     }
   },
 }
@@ -166,6 +188,9 @@ function replacedWords(instruction: Instruction): readonly Word[] {
       return []
   }
 }
+
+/** Names of a stage that are compared letter by letter, a count. */
+const NAMES = 200
 
 /** One letter more, less or other. */
 function isNear(a: string, b: string): boolean {
@@ -213,7 +238,10 @@ export const undefinedVariable: DockerfileRule = {
       const isMissing = (name: string): boolean =>
         name !== 'PATH' &&
         !known.has(name) &&
-        (declared.has(name) || PLATFORM.has(name) || root === 'scratch' || [...known].some((other) => isNear(name, other)))
+        (declared.has(name) ||
+          PLATFORM.has(name) ||
+          root === 'scratch' ||
+          (known.size <= NAMES && [...known].some((other) => isNear(name, other))))
       for (const outer of stage.instructions) {
         for (const word of replacedWords(outer))
           for (const variable of variablesOf(word.raw, subject.file.escape))

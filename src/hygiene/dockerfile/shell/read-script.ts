@@ -8,7 +8,12 @@ const MOST = 10_000
 /** `sudo env nice …`: so many commands that start each other are looked through. */
 const STARTED = 5
 
-type Draft = { words: ShellWord[]; assignments: ShellWord[]; redirects: ShellWord[]; mode: 'command' | 'skip' | 'case' | 'test' }
+type Draft = {
+  words: ShellWord[]
+  assignments: ShellWord[]
+  redirects: ShellWord[]
+  mode: 'command' | 'skip' | 'case' | 'test' | 'function'
+}
 type Until = ')' | '`' | undefined
 const draft = (): Draft => ({ words: [], assignments: [], redirects: [], mode: 'command' })
 
@@ -270,12 +275,14 @@ class ListReader {
         this.cases.push(true)
         this.current = draft()
       }
-    } else if (current.mode === 'skip') return
+    } else if (current.mode === 'function') this.current = draft()
+    else if (current.mode === 'skip') return
     else if (this.cases.at(-1) === true) {
       if (word.raw === 'esac') this.cases.pop()
     } else if (isFirst && word.raw === 'esac') this.cases.pop()
     else if (isFirst && OPENERS.has(word.raw)) return
-    else if (isFirst && (word.raw === 'for' || word.raw === 'select' || word.raw === 'function')) current.mode = 'skip'
+    else if (isFirst && (word.raw === 'for' || word.raw === 'select')) current.mode = 'skip'
+    else if (isFirst && word.raw === 'function') current.mode = 'function'
     else if (isFirst && word.raw === 'case') current.mode = 'case'
     else if (isFirst && isAssignment(word.raw)) current.assignments.push(word)
     else {
