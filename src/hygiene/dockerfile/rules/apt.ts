@@ -82,7 +82,8 @@ export const aptInsteadOfAptGet = commandRule(
   ({ name }) => name === 'apt',
 )
 
-const cacheTargets = ({ instruction }: Run): string[] =>
+/** Where cache and tmpfs mounts lie: what is written there stays out of the image. */
+export const cacheTargets = ({ instruction }: Run): string[] =>
   instruction.flags
     .filter(({ name, value }) => name === 'mount' && /(?:^|,)type=(?:cache|tmpfs)(?:,|$)/.test(value ?? ''))
     .map(({ value }) => /(?:^|,)(?:target|dst|destination)=([^,]*)/.exec(value ?? '')?.[1] ?? '')

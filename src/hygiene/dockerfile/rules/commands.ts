@@ -224,8 +224,9 @@ const flagsText = ({ instruction }: Run): string =>
     .map(({ name, value }) => `${name}=${value ?? ''}`)
     .sort()
     .join('\n')
-/** Commands that the script itself has: not those that others start. */
-const size = ({ commands }: Run): number => commands.filter(({ startedBy }) => startedBy === undefined).length
+/** Commands that the script itself has: not those that others start, nor conditions. */
+const size = ({ commands }: Run): number =>
+  commands.filter(({ startedBy, name }) => startedBy === undefined && name !== '[' && name !== '[[').length
 
 export const consecutiveRuns: DockerfileRule = {
   id: 'consecutive-runs',

@@ -1,7 +1,10 @@
 import type { Command, DockerfileRule, Hit, Run } from './contract.ts'
 import type { Flag, Instruction, Word } from '../parse/syntax.ts'
 
-const ARCHIVE = /\.(?:tar|tar\.(?:gz|bz2|lzma|xz|zst|Z)|tgz|tbz2?|tlz|txz|tzst|tpz|Z|gz|bz2|lz|lzma|xz|zst|7z|zip|jar|war)$/
+/** What ADD unpacks, by the names that such files have (reference, ADD): tar archives, packed or not. */
+const TAR = /\.(?:tar|tar\.(?:gz|bz2|lz|lzma|xz|zst|Z)|tgz|tbz2?|tb2|tlz|txz|tzst|tpz|tZ)$/
+/** A packed file may be an archive whatever its name. */
+const ARCHIVE = /\.(?:tar|tgz|tbz2?|tb2|tlz|txz|tzst|tpz|tZ|Z|gz|bz2|lz|lzma|xz|zst)$/
 const URL_START = /^(?:https?|ftp):\/\//i
 const GIT = /^(?:git@|git:\/\/|ssh:\/\/)|\.git(?:#.*)?$/i
 
@@ -165,10 +168,10 @@ export const copyAllUnignored: DockerfileRule = {
   },
 }
 
-const EXTRACTORS = new Set(['unzip', 'gunzip', 'bunzip2', 'unlzma', 'unxz', 'zgz', 'uncompress', 'zcat', 'gzcat'])
-
+/** `tar xzf`, `tar -xf`, `tar --extract`, `unxz`, … */
 const isExtractor = ({ name, args }: Command): boolean =>
-  EXTRACTORS.has(name) || (name === 'tar' && args.some(({ text }) => /^(?:-[a-zA-Z]*x|--extract$|--get$)/.test(text)))
+  /^(?:gunzip|bunzip2|unlzma|unxz|unzstd|zcat|gzcat|xzcat|uncompress)$/.test(name) ||
+  (name === 'tar' && (/^[a-z]*x/i.test(args[0]?.text ?? '') || args.some(({ text }) => /^(?:-[a-zA-Z]*x|--extract$|--get$)/.test(text))))
 
 export const copyThenExtract: DockerfileRule = {
   id: 'copy-then-extract',
@@ -177,8 +180,16 @@ export const copyThenExtract: DockerfileRule = {
   title: 'An archive is copied and then unpacked',
   rationale: 'The archive stays in its layer though only its content is needed; ADD unpacks a local archive at once.',
   remediation: 'Use ADD for the archive, or unpack it in an earlier stage.',
-  pass: ['FROM a:1\nADD x.tar.gz /x', 'FROM a:1\nCOPY x.tar.gz /x', 'FROM a:1 AS b\nCOPY x.tgz /\nFROM c:1\nRUN tar xf /x.tgz'],
-  fail: [['FROM a:1\nCOPY x.tar.gz /tmp/\nRUN tar -xzf /tmp/x.tar.gz', '2:6']],
+  pass: [
+    'FROM a:1\nADD x.tar.gz /x',
+    'FROM a:1\nCOPY x.tar.gz /x',
+    'FROM a:1 AS b\nCOPY x.tgz /\nFROM c:1\nRUN tar xf /x.tgz',
+    'FROM a:1\nCOPY x.zip /\nRUN unzip /x.zip',
+  ],
+  fail: [
+    ['FROM a:1\nCOPY x.tar.gz /tmp/\nRUN tar -xzf /tmp/x.tar.gz', '2:6'],
+    ['FROM a:1\nCOPY x.tgz /tmp/\nRUN tar xzf /tmp/x.tgz', '2:6'],
+  ],
   *check({ each, runs }): Iterable<Hit> {
     // Where in each stage an archive of a name is last unpacked.
     const unpacked = new Map<string, number>()
@@ -189,7 +200,7 @@ export const copyThenExtract: DockerfileRule = {
     for (const { instruction, outer, stage } of each('COPY')) {
       if (fromFlag(instruction.flags)) continue
       const { target, sources } = instruction
-      for (const name of ARCHIVE.test(target.value) ? [target] : sources.filter(({ value }) => ARCHIVE.test(value)))
+      for (const name of TAR.test(target.value) ? [target] : sources.filter(({ value }) => TAR.test(value)))
         if ((unpacked.get(key(stage, name.value)) ?? 0) > outer.start) yield { span: name, outer }
     }
   },

@@ -2,7 +2,7 @@ import type { Command, DockerfileRule, Hit, Run, ShellWord, Subject } from './co
 import { after, hasArgument, hasOption, isCall, operands } from './arguments.ts'
 import { type Stage, lineageOf } from '../parse/stages.ts'
 import { commandRule } from './command-rule.ts'
-import { hasCacheMount } from './apt.ts'
+import { cacheTargets, hasCacheMount } from './apt.ts'
 
 const PIP_VALUED = `abi b build e editable extra-index-url f find-links i index-url implementation no-binary only-binary platform prefix
   progress-bar proxy python-version root src t target trusted-host upgrade-strategy r requirement c constraint cache-dir timeout retries
@@ -125,6 +125,9 @@ export const npmUnpinned = commandRule(
   },
 )
 
+/** `/usr/local/share/.cache`, `/root/.yarn` and their like. */
+const hasYarnMount = (run: Run): boolean => cacheTargets(run).some((target) => /yarn|\.cache/.test(target))
+
 export const yarnCacheLeft: DockerfileRule = {
   id: 'yarn-cache-left',
   aliases: ['DL3060'],
@@ -145,7 +148,7 @@ export const yarnCacheLeft: DockerfileRule = {
       const isCleared = run.commands.some(
         ({ name, args }) => name === 'yarn' && args.some(({ text }, at) => text === 'cache' && args[at + 1]?.text === 'clean'),
       )
-      if (isKept && install && !isCleared && !hasCacheMount(run, '/')) yield { span: install.place(install), outer: run.outer }
+      if (isKept && install && !isCleared && !hasYarnMount(run)) yield { span: install.place(install), outer: run.outer }
     }
   },
 }

@@ -95,7 +95,7 @@ const cacheRule = (declaration: Omit<DockerfileRule, 'check'>, { names, install,
       if (last === undefined || mounts.some((folder) => hasCacheMount(run, folder))) continue
       const isCleared = (command: Command): boolean =>
         command.start > last.start &&
-        (isCall(command, names, ...clean) || (command.name === 'rm' && command.args.some(({ text }) => folders.test(text))))
+        (isCall(command, last.name, ...clean) || (command.name === 'rm' && command.args.some(({ text }) => folders.test(text))))
       if (!run.commands.some(isCleared)) yield { span: last.place(last), outer: run.outer }
     }
   },
