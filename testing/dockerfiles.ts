@@ -240,5 +240,9 @@ export function dockerfiles(mixtures: number, seed = 1): string[] {
     'ARG RELEASE=12',
     ...many(1 + upTo(3), () => 0).flatMap((_, index) => stageOf(random, index)),
   ])
-  return [...alone, ...bases, ...mixed].map((lines) => `${lines.join('\n')}\n`)
+  const pairs = [
+    ['FROM debian:12', 'COPY app.tar.gz /tmp/', 'RUN tar -xzf /tmp/app.tar.gz'],
+    ['FROM debian:12', 'ENTRYPOINT ["a"]', 'ENTRYPOINT ["b"]', 'CMD ["a"]', 'CMD ["b"]'],
+  ]
+  return [...alone, ...bases, ...pairs, ...mixed].map((lines) => `${lines.join('\n')}\n`)
 }
