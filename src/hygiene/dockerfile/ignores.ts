@@ -1,4 +1,4 @@
-import { isSameCheck } from '#source-text/index.ts'
+import { checkName } from '#source-text/index.ts'
 import type { Dockerfile, Span } from './parse/syntax.ts'
 
 /** A comment of another tool that asks to leave something out. It has no owner: results list it. */
@@ -90,5 +90,5 @@ export function ignoresOf(file: Dockerfile, place: Place): IgnoreComment[] {
 /** Whether an ignore is about a rule, by its id or an alias, at an instruction. */
 export function covers({ rules, scope }: IgnoreComment, names: readonly string[], at: Span): boolean {
   if (scope !== undefined && (at.start < scope.start || at.start > scope.end)) return false
-  return rules.some((rule) => rule === '*' || names.some((name) => isSameCheck(rule, name)))
+  return rules.some((rule) => rule === '*' || names.some((name) => checkName(rule) === checkName(name)))
 }
