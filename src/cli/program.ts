@@ -39,7 +39,7 @@ function kinds(text: string): readonly FindingKind[] {
 }
 
 const TARGETS =
-  'registry:IMAGE, oci:FOLDER[:NAME], archive:FILE[:NAME], docker:IMAGE, podman:IMAGE, root:FOLDER, dir:FOLDER, sbom:FILE; or a path or image that says what it is; - is standard input'
+  'registry:IMAGE, oci:FOLDER[:NAME], archive:FILE[:NAME], docker:IMAGE, podman:IMAGE, root:FOLDER, dir:FOLDER, sbom:FILE, dockerfile:FILE; or a path or image that says what it is; - is standard input'
 
 const addTargetFlags = (command: Command): Command =>
   command
@@ -61,6 +61,8 @@ const addJudgeFlags = (command: Command): Command =>
       new Option('--kinds <list>', `what to look for, of ${findingKinds.join(',')}`).argParser(kinds).default(findingKinds, 'all of them'),
     )
     .option('--no-inline', 'comments of other tools in the files (gitleaks:allow, …) accept nothing')
+    .option('--dockerfile <file>', 'what the image was built by: judged with it, one finding where both show the same')
+    .option('--bases <file>', "recorded base images; default PLIMSOLL_BASES, else bases.json among the user's settings")
     .option('--baseline <result>', 'an earlier result: say what is new and what is gone')
     .option('--fail-on-new', 'with a baseline: only what it lacks counts', false)
 
@@ -243,6 +245,23 @@ function addData(program: Command, exit: Exit): void {
     .action(async ({ keep }: { keep: number }) => (await import('./commands/cache.ts')).pruneLayers(keep))
 }
 
+type SlimFlags = TargetFlags & { base?: string; db?: string; format: string; output?: string; all: boolean }
+
+function addSlim(program: Command, version: string): void {
+  addTargetFlags(program.command('slim'))
+    .description('say what an image could do without: hidden bytes, caches, packages to build with, what its entry point does not need')
+    .argument('<target>', 'an image, as for check')
+    .option('--base <target>', 'another base image: what it would lack, which vulnerabilities it clears and brings')
+    .option('--db <file>', 'of this advisory database, with --base')
+    .option('--format <format>', 'json or table', 'table')
+    .option('--output <file>', 'write to a file instead of standard output')
+    .option('--all', 'list everything', false)
+    .addHelpText('after', '\nExample:\n  plimsoll slim shop:1.2 --base debian:12-slim')
+    .action(async (target: string, flags: SlimFlags, command: Command) =>
+      (await import('./commands/slim.ts')).slim(target, version, { ...flags, log: logOf(command) }),
+    )
+}
+
 function addBases(program: Command): void {
   const base = program.command('base').description("images that others are built on: findings of their layers are the base image's")
   const bases = ['--bases <file>', "the list; default PLIMSOLL_BASES, else bases.json among the user's settings"] as const
@@ -346,6 +365,7 @@ export async function run(argv: readonly string[], version: string): Promise<num
   addFix(program, version, exit)
   addDiff(program, version)
   addData(program, exit)
+  addSlim(program, version)
   addBases(program)
   addRest(program)
   for (const command of [...program.commands, ...program.commands.flatMap((parent) => parent.commands)]) command.exitOverride()

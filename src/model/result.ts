@@ -24,6 +24,8 @@ export type Inputs = {
   readonly settings: JudgeSettings
   /** Of what else was in use: the user's exceptions with the lines at which they stand, the list of bases, rules, documents. */
   readonly digests?: Readonly<Partial<Record<'bases' | 'controls' | 'exceptions' | 'secrets' | 'vex', string>>>
+  /** What the image was built by: as the user named it, and its digest. */
+  readonly dockerfile?: { readonly name: string; readonly digest: string }
   /** The result that it was compared with: as the user named it, and the digest of its bytes. */
   readonly baseline?: { readonly name: string; readonly digest: string }
 }

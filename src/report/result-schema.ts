@@ -15,7 +15,7 @@ const Location = z.object({
 })
 
 const Subject = z.object({
-  kind: z.enum(['image', 'directory', 'root', 'sbom', 'unknown']),
+  kind: z.enum(['image', 'directory', 'root', 'sbom', 'dockerfile', 'unknown']),
   name: text,
   digest: digest.exactOptional(),
   base: z
@@ -85,6 +85,7 @@ const Inputs = z.object({
     })
     .exactOptional()
     .describe('of what else was in use'),
+  dockerfile: z.object({ name: text, digest }).exactOptional().describe('what the image was built by'),
   baseline: z.object({ name: text, digest }).exactOptional().describe('the result that it was compared with'),
 })
 

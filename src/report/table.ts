@@ -65,10 +65,13 @@ function supportText({ endOfLife, support }: NonNullable<Result['distribution']>
 
 /** A source folder has none, and nobody looks for one there. */
 function distributionLine({ distribution, subject }: Result): string[] {
-  if (!distribution) return subject.kind === 'directory' ? [] : ['distribution: none found']
+  if (!distribution) return subject.kind === 'directory' || subject.kind === 'dockerfile' ? [] : ['distribution: none found']
   const name = distribution.name ?? `${distribution.id} ${distribution.version}`.trim()
   return [`distribution: ${visible(name)}${supportText(distribution)}`]
 }
+
+const packagesLine = ({ summary }: Result): string =>
+  `packages: ${summary.withFindings} with findings, ${summary.noneKnown} with none known, ${summary.notAssessed} not assessed`
 
 /** What it was built on, and how many of the open findings came with it. */
 function baseLine({ subject: { base, image }, findings }: Result): string[] {
@@ -112,7 +115,7 @@ function acceptedBlock(result: Result, options: ReportOptions): string[] {
 
 function write(result: Result, options: ReportOptions): string {
   if (result.error !== undefined) return `${WORDS[result.verdict.decision]} ${visible(result.subject.name)}: ${visible(result.error)}\n`
-  const { verdict, summary } = result
+  const { verdict } = result
   const limitOf = (limit: number): number => (options.all ? Infinity : limit)
   const remedies = groupFindings(result)
   const upgrades = remedies.filter((remedy) => remedy.to !== undefined)
@@ -126,7 +129,7 @@ function write(result: Result, options: ReportOptions): string {
     head,
     ...distributionLine(result),
     ...baseLine(result),
-    `packages: ${summary.withFindings} with findings, ${summary.noneKnown} with none known, ${summary.notAssessed} not assessed`,
+    ...(result.subject.kind === 'dockerfile' ? [] : [packagesLine(result)]),
     ...sinceLine(result),
     ...block(
       'What to do',
