@@ -1,0 +1,115 @@
+import type { Distribution, Package, Purl } from '#model/index.ts'
+import { purlScheme } from '../versions/purl-scheme.ts'
+import { versHolds } from '../versions/vers.ts'
+import type { Identifier } from './contract.ts'
+import { isSameLine, namesPackage } from './cpe.ts'
+import { FITS, type Fit, NEAR, misfit } from './fit.ts'
+
+/** A package of the subject with its purl in parts. */
+export type Found = { readonly pkg: Package; readonly purl: Purl }
+
+type Named = Extract<Identifier, { kind: 'purl' }>
+
+/** Without these a package is another one; the others only describe it, and count where both have them. */
+const TELLING: ReadonlySet<string> = new Set(['arch', 'classifier', 'distro', 'os', 'platform', 'repository_url'])
+
+/** deb and rpm name the source package by its architecture (purl types deb and rpm). */
+const isSource = ({ type, qualifiers = {} }: Purl): boolean =>
+  (type === 'deb' && qualifiers['arch'] === 'source') || (type === 'rpm' && qualifiers['arch'] === 'src')
+
+/** Go's tools write versions with and without their `v`. */
+const plain = (type: string, version: string): string => (type === 'golang' ? version.replace(/^(?:v|go)(?=\d)/, '') : version)
+
+const withoutEpoch = (version: string): string => version.replace(/^\d+:/, '')
+
+/** An rpm's epoch stands as a qualifier, or in front of the version. */
+function withEpoch(version: string, qualifiers: Readonly<Record<string, string>> = {}): string {
+  const epoch = qualifiers['epoch']
+  return epoch === undefined || epoch === '0' || version.includes(':') ? version : `${epoch}:${version}`
+}
+
+/** Equal in the order of the type: 1.0 and 1.0.0 are one version of a Python package. */
+function isSameVersion(type: string, a: string, b: string): boolean {
+  const [x, y] = [plain(type, a), plain(type, b)]
+  if (x === y) return true
+  const scheme = purlScheme(type)
+  return scheme !== undefined && scheme.valid(x) && scheme.valid(y) && scheme.compare(x, y) === 0
+}
+
+function fitVersion({ purl, range }: Named, own: string, qualifiers: Purl['qualifiers']): Fit {
+  const { type } = purl
+  const whole = type === 'rpm' ? withEpoch(own, qualifiers) : plain(type, own)
+  if (range) {
+    if (own === '') return misfit(NEAR.version, `the version of ${purl.name} is not known`)
+    return versHolds(range, whole) ? FITS : misfit(NEAR.version, `version ${own} is outside of the range`)
+  }
+  if (purl.version === undefined) return FITS
+  const wanted = type === 'rpm' ? withEpoch(purl.version, purl.qualifiers) : purl.version
+  // An rpm that is named without an epoch may have one.
+  const compared = type === 'rpm' && !wanted.includes(':') ? withoutEpoch(whole) : whole
+  return isSameVersion(type, wanted, compared) ? FITS : misfit(NEAR.version, `version ${own || 'unknown'} is not ${purl.version}`)
+}
+
+/** `debian-12` is `debian-12.5`, `debian` and `bookworm` as well. */
+function isSameDistro(wanted: string, own: string | undefined, distribution: Distribution | undefined): boolean {
+  const text = wanted.toLowerCase()
+  if (distribution?.codename !== undefined && [distribution.codename, `${distribution.id}-${distribution.codename}`].includes(text))
+    return true
+  const known = own ?? (distribution && `${distribution.id}-${distribution.version}`)
+  if (known === undefined) return false
+  const split = (distro: string): readonly [string, string] => {
+    const dash = distro.search(/-\d/)
+    return dash < 0 ? [distro, ''] : [distro.slice(0, dash), distro.slice(dash + 1)]
+  }
+  const [name, version] = split(text)
+  const [ownName, ownVersion] = split(known.toLowerCase())
+  return name === ownName && (version === '' || isSameLine(version, ownVersion))
+}
+
+function fitQualifiers(wanted: Purl, own: Purl, distribution: Distribution | undefined): Fit {
+  for (const [key, value] of Object.entries(wanted.qualifiers ?? {})) {
+    if (key === 'epoch' || (key === 'arch' && isSource(wanted))) continue
+    const ours = own.qualifiers?.[key]
+    if (key === 'distro' ? isSameDistro(value, ours, distribution) : value === ours || (ours === undefined && !TELLING.has(key))) continue
+    return misfit(NEAR.kin, `${key} is ${ours ?? 'not known'}, not ${value}`)
+  }
+  if (wanted.subpath !== undefined && wanted.subpath !== own.subpath)
+    return misfit(NEAR.kin, `only a part of it is meant, ${wanted.subpath}`)
+  return FITS
+}
+
+const unlike = (name: string): Fit => misfit(NEAR.other, `${name} is another package`)
+
+function fitPurl(named: Named, { pkg, purl: own }: Found, distribution: Distribution | undefined): Fit {
+  const { purl } = named
+  const source = isSource(purl)
+  const name = source ? (pkg.source?.name ?? own.name) : own.name
+  if (purl.type !== own.type || purl.namespace !== own.namespace || purl.name !== name) return unlike(own.name)
+  const qualified = fitQualifiers(purl, own, distribution)
+  if (!qualified.fits) return qualified
+  const version = source ? pkg.source?.version || pkg.version : pkg.version
+  return fitVersion(named, version, own.qualifiers)
+}
+
+/** Whether an identifier names the package. */
+export function fitPackage(identifier: Identifier, found: Found, distribution: Distribution | undefined): Fit {
+  switch (identifier.kind) {
+    case 'purl':
+      return fitPurl(identifier, found, distribution)
+    case 'cpe': {
+      const { cpe } = identifier
+      if (!namesPackage(cpe, found.purl)) return unlike(found.purl.name)
+      const { type } = found.purl
+      const own = type === 'deb' || type === 'rpm' || type === 'apk' ? withoutEpoch(found.pkg.version) : found.pkg.version
+      if (cpe.version === undefined || isSameVersion(type, cpe.version, own)) return FITS
+      return misfit(NEAR.version, `version ${found.pkg.version} is not ${cpe.version}`)
+    }
+    case 'digest':
+    case 'name':
+      return misfit(NEAR.other, `"${identifier.text}" names no package`)
+    case 'unreadable':
+      return misfit(NEAR.kin, `"${identifier.text}" cannot be read: ${identifier.why}`)
+    default:
+      return identifier satisfies never
+  }
+}
