@@ -3,7 +3,7 @@ import { type Finding, type FindingStatus, type UnusedVex, type VexUse, type Vul
 import { type Candidate, choose } from './choose.ts'
 import type { VexDocument, VexStatement, VexStatus } from './contract.ts'
 import { whyNotDocument, whyNotStatement } from './counted.ts'
-import type { Fit } from './fit.ts'
+import type { Misfit } from './fit.ts'
 import { fitStatement } from './match-product.ts'
 import { Surroundings, type VexSubject } from './surroundings.ts'
 import { findingsByName } from './vulnerability-names.ts'
@@ -76,17 +76,13 @@ function candidatesOf(
       const whole = whyNotDocument(document, documents, now)
       for (const statement of document.statements) {
         const reason = whole ?? whyNotStatement(statement, now)
-        const about = reason === undefined ? named(statement.ids) : []
-        let nearest: Fit | undefined
-        for (const finding of about) {
+        let nearest: Misfit | undefined
+        for (const finding of reason === undefined ? named(statement.ids) : []) {
           const fit = fitStatement(statement, finding, around)
           if (fit.fits) candidates.get(finding)!.push({ statement, document, rank })
-          else if (!nearest || nearest.fits || fit.near > nearest.near) nearest = fit
+          else if (!nearest || fit.near > nearest.near) nearest = fit
         }
-        fates.set(
-          statement,
-          reason ?? (nearest && !nearest.fits ? nearest.reason : `nothing in the subject has ${statement.vulnerability}`),
-        )
+        fates.set(statement, reason ?? nearest?.reason ?? `nothing in the subject has ${statement.vulnerability}`)
       }
     }
   return candidates

@@ -1,7 +1,7 @@
 import type { Finding } from '#model/index.ts'
 import { isOsType } from '../match/ecosystem.ts'
 import type { Component, Place, Product, VexStatement } from './contract.ts'
-import { FITS, type Fit, NEAR, best, misfit } from './fit.ts'
+import { FITS, type Fit, type Misfit, NEAR, best, misfit } from './fit.ts'
 import type { Found } from './same-package.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -27,7 +27,7 @@ function fitPlace({ component, how }: Place, found: Found, around: Surroundings)
 }
 
 /** What is said of a distribution is said of its own packages, of an image of all that is in it. */
-function fitWhole(component: Component, found: Found, around: Surroundings, otherwise: Fit): Fit {
+function fitWhole(component: Component, found: Found, around: Surroundings, otherwise: Misfit): Fit {
   const subject = around.fitsSubject(component)
   if (!subject.fits) return subject.near > otherwise.near ? subject : otherwise
   const isDistribution = component.identifiers.every(({ kind }) => kind === 'cpe')

@@ -45,7 +45,7 @@ function fitTag({ image }: Subject, tag: string | undefined): Fit {
 
 function fitRepository({ image }: Subject, isMeant: (repository: string) => boolean, meant: string): Fit {
   if (image?.repository === undefined) return misfit(NEAR.kin, 'the repository of the image is not known')
-  return isMeant(wholeRepository(image.repository)) ? FITS : misfit(NEAR.other, `the image is of ${image.repository}, not of ${meant}`)
+  return isMeant(wholeRepository(image.repository)) ? FITS : misfit(NEAR.kin, `the image is of ${image.repository}, not of ${meant}`)
 }
 
 const isDigest = (text: string | undefined): text is string => text?.startsWith('sha256:') ?? false
@@ -94,19 +94,12 @@ function fitIdentifier(identifier: Identifier, subject: Subject, distribution: D
   }
 }
 
-/** Whether a component is the subject: an image by digest, repository or tag, or the distribution of it. A digest has to agree where there is one. */
+/** Whether a component is the subject: an image by digest, repository or tag, or its distribution. Where there is a digest it decides. */
 export function fitSubject({ label, identifiers }: Component, subject: Subject, distribution: Distribution | undefined): Fit {
   const digests = identifiers.filter(({ kind }) => kind === 'digest')
-  const others = identifiers.filter(({ kind }) => kind !== 'digest')
-  const none = `${label} has no identifier that is understood`
-  const hashed = best(
-    digests.map((one) => fitIdentifier(one, subject, distribution)),
-    none,
+  const asked = digests.length > 0 && subject.digest !== undefined ? digests : identifiers
+  return best(
+    asked.map((one) => fitIdentifier(one, subject, distribution)),
+    `${label} has no identifier that is understood`,
   )
-  if (others.length === 0) return hashed
-  const named = best(
-    others.map((one) => fitIdentifier(one, subject, distribution)),
-    none,
-  )
-  return named.fits && digests.length > 0 && subject.digest !== undefined ? hashed : named
 }
