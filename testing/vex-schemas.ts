@@ -11,7 +11,7 @@ export const haveSchemas = existsSync(schemas)
 const load = (name: string): object => JSON.parse(readFileSync(new URL(name, schemas), 'utf8')) as object
 
 function prepared<A extends Ajv | Ajv2020>(ajv: A): A {
-  addFormats.default(ajv as Ajv)
+  addFormats.default(ajv)
   for (const format of ['iri', 'iri-reference', 'idn-email']) ajv.addFormat(format, true)
   return ajv
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { ParseError, conform, limits } from '#base/index.ts'
+import { ParseError, conform } from '#base/index.ts'
 import type { Component, Product } from './contract.ts'
 import { atVersion, componentOf, inRange } from './identifier.ts'
 
@@ -57,12 +57,15 @@ function inBranch(component: Component, category: string, name: string): Compone
   return category === 'product_version' && !versioned ? atVersion(component, name) : component
 }
 
-/** Products in the branches; read with a stack of our own, to the depth that JSON may have. */
+/** Branches within branches; publishers use some five. */
+const DEEPEST = 50
+
+/** Products in the branches; read with a stack of our own. */
 function branchProducts(roots: readonly unknown[], into: Map<string, Component>): void {
   const stack = roots.map((value, i) => ({ value, depth: 0, at: `product_tree.branches.${i}` })).toReversed()
   for (let next = stack.pop(); next; next = stack.pop()) {
     const { value, depth, at } = next
-    if (depth > limits.depth) throw new ParseError('too-deep', `branches nested deeper than ${limits.depth}`, { position: at })
+    if (depth > DEEPEST) throw new ParseError('too-deep', `branches nested deeper than ${DEEPEST}`, { position: at })
     const { category, name, product, branches = [] } = conform(Branch, value)
     if (product) into.set(product.product_id, inBranch(namedComponent(product), category, name))
     for (let i = branches.length - 1; i >= 0; i--) stack.push({ value: branches[i], depth: depth + 1, at: `${at}.branches.${i}` })

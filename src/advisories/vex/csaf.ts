@@ -30,7 +30,6 @@ type Vulnerability = z.output<typeof Vulnerability>
 const Document = z.object({
   document: z.object({
     category: z.string(),
-    csaf_version: z.literal('2.0', 'CSAF of another version than 2.0'),
     publisher: z.object({ name: z.string(), category: z.string().optional(), namespace: z.string().optional() }),
     tracking: z.object({ id: z.string(), version: z.string(), status: z.string(), current_release_date: z.string() }),
   }),
@@ -39,6 +38,7 @@ const Document = z.object({
 })
 
 const Marked = z.object({ document: z.object({ csaf_version: z.string() }) })
+const Supported = z.object({ document: z.object({ csaf_version: z.literal('2.0', 'CSAF of another version than 2.0') }) })
 
 /** `recommended` says nothing about whether a version is affected (CSAF 2.0, 3.2.3.9). */
 const STATUSES = [
@@ -113,6 +113,7 @@ function stateOf(category: string, status: string): VexDocument['state'] {
 }
 
 function readCsaf(value: unknown, source: string): VexDocument {
+  conform(Supported, value)
   const { document, product_tree: tree = {}, vulnerabilities = [] } = conform(Document, value)
   const { category, publisher, tracking } = document
   const time = timeOf(tracking.current_release_date, 'document.tracking.current_release_date')

@@ -89,7 +89,7 @@ function statementOf(raw: Statement, position: string, inherited: readonly Compo
   const time = timeOf(raw.last_updated, `${position}.last_updated`) ?? timeOf(raw.timestamp, `${position}.timestamp`) ?? issued
   return {
     vulnerability: ids[0] ?? '',
-    ids: ids.map((one) => (one.includes('://') ? lastPart(one) : one)),
+    ids: [...new Set(ids.map((one) => (one.includes('://') ? lastPart(one) : one)))],
     status,
     products: productsOf(raw, inherited),
     ...(justification ? { justification } : {}),

@@ -23,6 +23,12 @@ const purlOf = (text: string): Purl | undefined => {
 
 const folded = (name: string): string => name.toLowerCase().replace(/[-_. ]+/g, '-')
 
+function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
+  const list = lists.get(key)
+  if (list) list.push(value)
+  else lists.set(key, [value])
+}
+
 /** Answers which packages a component means and what holds a package; remembers what it was asked. */
 export class Surroundings {
   readonly #at: VexSubject
@@ -42,12 +48,8 @@ export class Surroundings {
       if (!purl) continue
       const found = { pkg, purl }
       this.#found.set(pkg.purl, found)
-      for (const name of new Set([purl.name, ...(pkg.source ? [pkg.source.name] : [])].map(folded))) {
-        const named = this.#byName.get(name)
-        if (named) named.push(found)
-        else this.#byName.set(name, [found])
-      }
-      for (const to of pkg.dependsOn) needed.set(to, [...(needed.get(to) ?? []), pkg.purl])
+      for (const name of new Set([purl.name, ...(pkg.source ? [pkg.source.name] : [])].map(folded))) append(this.#byName, name, found)
+      for (const to of pkg.dependsOn) append(needed, to, pkg.purl)
     }
     for (const { purl, owner } of at.packages) this.#above.set(purl, owner === undefined ? (needed.get(purl) ?? []) : [owner])
   }
@@ -110,7 +112,7 @@ export class Surroundings {
       for (const one of above) {
         if (holders.has(one)) continue
         seen.add(one)
-        below.set(one, [...(below.get(one) ?? []), at])
+        append(below, one, at)
       }
     }
     // A circle that no holder leads into stands by itself.
