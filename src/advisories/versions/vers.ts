@@ -14,6 +14,7 @@ export type Vers = { readonly scheme: string } & (
 
 /** Characters; CycloneDX' own bound for a range. */
 const LONGEST = 4096
+const MOST = 200
 
 const malformed = (text: string, why: string): ParseError => new ParseError('malformed', `read vers "${text.slice(0, 80)}": ${why}`)
 
@@ -51,7 +52,9 @@ export function parseVers(text: string): Vers {
   if (rest === '*') return { kind: 'all', scheme }
   const order = purlScheme(scheme)
   if (!order) throw new ParseError('unsupported', `read vers "${text.slice(0, 80)}": no order of versions is known for "${scheme}"`)
-  const constraints = rest.split('|').map((part) => readConstraint(text, part))
+  const parts = rest.split('|')
+  if (parts.length > MOST) throw new ParseError('too-large', `read vers: more than ${MOST} constraints`)
+  const constraints = parts.map((part) => readConstraint(text, part))
   return { kind: 'range', scheme, order, constraints: inOrder(text, order, constraints) }
 }
 

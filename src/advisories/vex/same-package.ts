@@ -1,6 +1,6 @@
 import type { Distribution, Package, Purl } from '#model/index.ts'
 import { purlScheme } from '../versions/purl-scheme.ts'
-import { versHolds } from '../versions/vers.ts'
+import { inVersionRange } from '../versions/version-range.ts'
 import type { Identifier } from './contract.ts'
 import { isSameLine, namesPackage } from './cpe.ts'
 import { FITS, type Fit, NEAR, misfit } from './fit.ts'
@@ -17,9 +17,6 @@ const TELLING: ReadonlySet<string> = new Set(['arch', 'classifier', 'distro', 'o
 const isSource = ({ type, qualifiers = {} }: Purl): boolean =>
   (type === 'deb' && qualifiers['arch'] === 'source') || (type === 'rpm' && qualifiers['arch'] === 'src')
 
-/** Go's tools write versions with and without their `v`. */
-const plain = (type: string, version: string): string => (type === 'golang' ? version.replace(/^(?:v|go)(?=\d)/, '') : version)
-
 const withoutEpoch = (version: string): string => version.replace(/^\d+:/, '')
 
 /** An rpm's epoch stands as a qualifier, or in front of the version. */
@@ -30,18 +27,19 @@ function withEpoch(version: string, qualifiers: Readonly<Record<string, string>>
 
 /** Equal in the order of the type: 1.0 and 1.0.0 are one version of a Python package. */
 function isSameVersion(type: string, a: string, b: string): boolean {
-  const [x, y] = [plain(type, a), plain(type, b)]
-  if (x === y) return true
+  if (a === b) return true
   const scheme = purlScheme(type)
-  return scheme !== undefined && scheme.valid(x) && scheme.valid(y) && scheme.compare(x, y) === 0
+  return scheme !== undefined && scheme.valid(a) && scheme.valid(b) && scheme.compare(a, b) === 0
 }
 
 function fitVersion({ purl, range }: Named, own: string, qualifiers: Purl['qualifiers']): Fit {
   const { type } = purl
-  const whole = type === 'rpm' ? withEpoch(own, qualifiers) : plain(type, own)
+  const whole = type === 'rpm' ? withEpoch(own, qualifiers) : own
   if (range) {
     if (own === '') return misfit(NEAR.version, `the version of ${purl.name} is not known`)
-    return versHolds(range, whole) ? FITS : misfit(NEAR.version, `version ${own} is outside of the range`)
+    return inVersionRange(type, whole, { form: 'vers', vers: range })
+      ? FITS
+      : misfit(NEAR.version, `version ${own} is outside of the range`)
   }
   if (purl.version === undefined) return FITS
   const wanted = type === 'rpm' ? withEpoch(purl.version, purl.qualifiers) : purl.version

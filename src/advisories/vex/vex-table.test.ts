@@ -79,6 +79,8 @@ const purls: readonly Row[] = [
   }),
   applies('1.0 and 1.0.0 are one version in Python', one(no('pkg:pypi/a@1.0')), { package: 'pkg:pypi/a@1.0.0' }),
   applies('Go without the v', one(no('pkg:golang/golang.org/x/net@0.1.0')), { package: 'pkg:golang/golang.org/x/net@v0.1.0' }),
+  applies('Go with the v', one(no('pkg:golang/golang.org/x/net@v0.1.0')), { package: 'pkg:golang/golang.org/x/net@0.1.0' }),
+  applies("Go's library by its toolchain", one(no('pkg:golang/stdlib@go1.22.1')), { package: 'pkg:golang/stdlib@1.22.1' }),
   fails('a part of a Go module', one(no('pkg:golang/golang.org/x/crypto@v0.1.0#ssh')), /only a part/, {
     package: 'pkg:golang/golang.org/x/crypto@v0.1.0',
   }),
@@ -110,6 +112,7 @@ const ranges: readonly Row[] = [
   applies('a range holds the version', one(no('pkg:npm/lodash', { range: 'vers:npm/>=4.0.0|<4.17.12' }))),
   fails('a range that ends before it', one(no('pkg:npm/lodash', { range: 'vers:npm/<4.17.11' })), /outside of the range/),
   applies('a range of an rpm with its epoch', one(no('pkg:rpm/redhat/bash', { range: 'vers:rpm/<1:5.0' })), { package: BASH }),
+  fails('a range of another ecosystem', one(no('pkg:npm/lodash', { range: 'vers:pypi/*' })), /outside of the range/),
   fails('a range in no known language', one(no('pkg:npm/lodash', { range: 'before 5' })), /cannot be read/),
 ]
 
