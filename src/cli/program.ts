@@ -63,6 +63,11 @@ const addJudgeFlags = (command: Command): Command =>
     .option('--no-inline', 'comments of other tools in the files (gitleaks:allow, …) accept nothing')
     .option('--baseline <result>', 'an earlier result: say what is new and what is gone')
     .option('--fail-on-new', 'with a baseline: only what it lacks counts', false)
+    .option(
+      '--vex <file>',
+      'what somebody says of vulnerabilities: OpenVEX, CSAF or CycloneDX; may be given again',
+      (file: string, files: readonly string[] = []) => [...files, file],
+    )
 
 const logOf = (command: Command) => logTo(process.stderr, command.optsWithGlobals<LogFlags>(), () => systemClock.now().getTime())
 
@@ -81,6 +86,7 @@ function addCheck(program: Command, version: string, exit: Exit): void {
     .option('--format <format>', 'cyclonedx, cyclonedx-vex, json, junit, markdown, openvex, sarif or table', 'table')
     .option('--output <file>', 'write to a file instead of standard output')
     .option('--all', 'list every finding', false)
+    .option('--author <name>', 'who speaks in openvex and cyclonedx-vex; default plimsoll')
     .addHelpText(
       'after',
       '\nExamples:\n  plimsoll check debian:12\n  plimsoll check oci:build/image --fail-on high\n  docker save shop | plimsoll check -\n  plimsoll check . --format json --output result.json\n  plimsoll check debian:12 alpine:3.22 --all-platforms --format json\n\nExit codes: 0 allowed, 1 denied, 2 wrong use, 3 could not be assessed; of several targets 1 before 3 before 0.',
