@@ -58,10 +58,12 @@ function fitName(subject: Subject, { repository, tag, digest }: Name, isMeant = 
 }
 
 function fitPurl(subject: Subject, { type, namespace, name, version, qualifiers = {} }: Purl): Fit {
-  const { arch, repository_url: url, tag = isDigest(version) ? undefined : version } = qualifiers
+  const { arch, platform: named, repository_url: url, tag = isDigest(version) ? undefined : version } = qualifiers
   const platform = subject.image!.platform.split('/')
   if (arch !== undefined && arch !== platform[1] && arch !== platform.slice(1).join('/'))
     return misfit(NEAR.kin, `arch is ${platform[1]}, not ${arch}`)
+  if (named !== undefined && !`${subject.image!.platform}/`.startsWith(`${named}/`))
+    return misfit(NEAR.kin, `the platform is ${subject.image!.platform}, not ${named}`)
   const rest = { ...(tag === undefined ? {} : { tag }), ...(isDigest(version) ? { digest: version } : {}) }
   if (type === 'docker') {
     const path = namespace === undefined ? name : `${namespace}/${name}`

@@ -48,27 +48,32 @@ function fitVersion({ purl, range }: Named, own: string, qualifiers: Purl['quali
   return isSameVersion(type, wanted, compared) ? FITS : misfit(NEAR.version, `version ${own || 'unknown'} is not ${purl.version}`)
 }
 
-/** `debian-12` is `debian-12.5`, `debian` and `bookworm` as well. */
-function isSameDistro(wanted: string, own: string | undefined, distribution: Distribution | undefined): boolean {
+/** `opensuse-leap-15.5` in two, `bookworm` and `3.19.1` alone. */
+function splitDistro(text: string): readonly [name: string, version: string] {
+  const at = /(?:^|-)(?=\d)/.exec(text)
+  return at ? [text.slice(0, at.index), text.slice(at.index + at[0].length)] : [text, '']
+}
+
+/**
+ * `debian-12` is `debian-12.5`, `debian` and `bookworm` as well. Some tools write the namespace of the purl (`redhat-8.6`), and of Alpine
+ * the release alone.
+ */
+function isSameDistro(wanted: string, { namespace, qualifiers }: Purl, distribution: Distribution | undefined): boolean {
   const text = wanted.toLowerCase()
-  if (distribution?.codename !== undefined && [distribution.codename, `${distribution.id}-${distribution.codename}`].includes(text))
-    return true
-  const known = own ?? (distribution && `${distribution.id}-${distribution.version}`)
+  const { id, codename } = distribution ?? {}
+  if (codename !== undefined && [codename, `${id}-${codename}`].includes(text)) return true
+  const known = qualifiers?.['distro'] ?? (distribution && `${id}-${distribution.version}`)
   if (known === undefined) return false
-  const split = (distro: string): readonly [string, string] => {
-    const dash = distro.search(/-\d/)
-    return dash < 0 ? [distro, ''] : [distro.slice(0, dash), distro.slice(dash + 1)]
-  }
-  const [name, version] = split(text)
-  const [ownName, ownVersion] = split(known.toLowerCase())
-  return name === ownName && (version === '' || isSameLine(version, ownVersion))
+  const [name, version] = splitDistro(text)
+  const [ownName, ownVersion] = splitDistro(known.toLowerCase())
+  return ['', ownName, namespace].includes(name) && (version === '' || isSameLine(version, ownVersion))
 }
 
 function fitQualifiers(wanted: Purl, own: Purl, distribution: Distribution | undefined): Fit {
   for (const [key, value] of Object.entries(wanted.qualifiers ?? {})) {
     if (key === 'epoch' || (key === 'arch' && isSource(wanted))) continue
     const ours = own.qualifiers?.[key]
-    if (key === 'distro' ? isSameDistro(value, ours, distribution) : value === ours || (ours === undefined && !TELLING.has(key))) continue
+    if (key === 'distro' ? isSameDistro(value, own, distribution) : value === ours || (ours === undefined && !TELLING.has(key))) continue
     return misfit(NEAR.kin, `${key} is ${ours ?? 'not known'}, not ${value}`)
   }
   if (wanted.subpath !== undefined && wanted.subpath !== own.subpath)

@@ -91,6 +91,13 @@ const purls: readonly Row[] = [
     package: SSL,
     distribution: { id: 'debian', version: '12', codename: 'bookworm' },
   }),
+  applies('apk: the release alone', one(no('pkg:apk/alpine/musl@1.2.4-r1?distro=3.19.1')), {
+    package: 'pkg:apk/alpine/musl@1.2.4-r1?arch=x86_64&distro=alpine-3.19.1',
+  }),
+  fails('apk: another release alone', one(no('pkg:apk/alpine/musl?distro=3.18.4')), /distro is alpine-3\.19\.1/, {
+    package: 'pkg:apk/alpine/musl@1.2.4-r1?distro=alpine-3.19.1',
+  }),
+  applies('rpm: the distribution by its namespace', one(no('pkg:rpm/redhat/bash?distro=redhat-8')), { package: BASH }),
   fails('deb: another release', one(no('pkg:deb/debian/libssl3?distro=debian-11')), /distro is debian-12, not debian-11/, { package: SSL }),
   fails('deb: 12 is not 1', one(no('pkg:deb/debian/libssl3?distro=debian-1')), /distro/, { package: SSL }),
   fails('deb: another architecture', one(no('pkg:deb/debian/libssl3?arch=arm64')), /arch is amd64, not arm64/, { package: SSL }),
@@ -136,6 +143,15 @@ const images: readonly Row[] = [
   applies('by repository and tag', one(no('pkg:oci/shop?repository_url=registry.example/team/shop&tag=1.2'))),
   fails('by another tag', one(no('pkg:oci/shop?tag=1.3')), /the tag is 1\.2, not 1\.3/),
   fails('by another platform', one(no('pkg:oci/shop?arch=arm64')), /arch is amd64, not arm64/),
+  applies(
+    'by the platform, as Docker writes it',
+    one(no('pkg:docker/team/shop@1.2?platform=linux%2Famd64&repository_url=registry.example')),
+  ),
+  fails(
+    'by another platform, as Docker writes it',
+    one(no('pkg:docker/team/shop@1.2?platform=linux%2Farm64&repository_url=registry.example')),
+    /the platform is linux\/amd64/,
+  ),
   applies('Docker Hub by its other host', one(no('pkg:oci/shop?repository_url=index.docker.io/library/shop')), { subject: hub }),
   applies('a docker purl with a tag', one(no('pkg:docker/shop@1.2')), { subject: hub }),
   applies('a docker purl with a registry', one(no('pkg:docker/team/shop@1.2?repository_url=registry.example'))),
