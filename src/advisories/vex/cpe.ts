@@ -68,7 +68,8 @@ export function namesDistribution(cpe: Cpe, { id, version }: Distribution): bool
   return release === '' || version === '' || isSameLine(release, version)
 }
 
-const folded = (name: string): string => name.toLowerCase().replace(/[-_. ]+/g, '-')
+/** Names are written with one mark or another between their words. */
+export const folded = (name: string): string => name.toLowerCase().replace(/[-_. ]+/g, '-')
 
 /**
  * Whether the CPE's product is called as the package. Packages have no CPE of their own; together with the id of the vulnerability

@@ -80,7 +80,7 @@ function productsOf({ products = [], subcomponents: shared = [] }: Statement, in
 }
 
 /** `https://nvd.nist.gov/vuln/detail/CVE-2019-17571` names CVE-2019-17571. */
-const lastPart = (id: string): string => id.replace(/[/?#]+$/, '').replace(/^.*[/#=]/s, '')
+const lastPart = (id: string): string => id.split(/[/?#=]+/).findLast((part) => part !== '') ?? ''
 
 function statementOf(raw: Statement, position: string, inherited: readonly Component[], issued: string | undefined): VexStatement {
   const { vulnerability, status, justification, impact_statement: impact, action_statement: action } = raw

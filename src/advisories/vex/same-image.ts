@@ -6,10 +6,16 @@ import { FITS, type Fit, NEAR, best, misfit } from './fit.ts'
 /** An image's name in parts: `docker.io/library/debian`, `12`, `sha256:…`. */
 type Name = { readonly repository: string; readonly tag?: string; readonly digest?: string }
 
+/** Without a scheme and empty parts. */
+const partsOf = (text: string): string[] =>
+  text
+    .replace(/^(?:https?|oci|docker):\/\//i, '')
+    .split('/')
+    .filter((part) => part !== '')
+
 /** Docker's hub has three hosts and a folder for its own images. */
 function wholeRepository(text: string): string {
-  const path = text.replace(/^(?:https?|oci|docker):\/\//i, '').replace(/\/+$/, '')
-  const parts = path.split('/')
+  const parts = partsOf(text)
   const hosted = parts.length > 1 && /[.:]|^localhost$/.test(parts[0]!)
   const host = hosted ? parts[0]!.replace(/^(?:index|registry-1)\.docker\.io$/, 'docker.io') : 'docker.io'
   const rest = hosted ? parts.slice(1) : parts
@@ -67,7 +73,7 @@ function fitPurl(subject: Subject, { type, namespace, name, version, qualifiers 
   const rest = { ...(tag === undefined ? {} : { tag }), ...(isDigest(version) ? { digest: version } : {}) }
   if (type === 'docker') {
     const path = namespace === undefined ? name : `${namespace}/${name}`
-    const host = url?.replace(/^(?:https?|oci|docker):\/\//i, '').replace(/\/+$/, '')
+    const host = url === undefined ? undefined : partsOf(url).join('/')
     return fitName(subject, { repository: wholeRepository(host === undefined ? path : `${host}/${path}`), ...rest })
   }
   const last = (own: string): boolean => own.slice(own.lastIndexOf('/') + 1) === name

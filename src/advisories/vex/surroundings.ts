@@ -1,6 +1,7 @@
 import type { Distribution, Package, Purl, Subject } from '#model/index.ts'
 import { PurlError, parsePurl } from '#model/index.ts'
 import type { Component, Identifier } from './contract.ts'
+import { folded } from './cpe.ts'
 import { type Fit, best } from './fit.ts'
 import { type Found, fitPackage } from './same-package.ts'
 import { fitSubject } from './same-image.ts'
@@ -20,8 +21,6 @@ const purlOf = (text: string): Purl | undefined => {
     throw error
   }
 }
-
-const folded = (name: string): string => name.toLowerCase().replace(/[-_. ]+/g, '-')
 
 function append<T>(lists: Map<string, T[]>, key: string, value: T): void {
   const list = lists.get(key)
