@@ -25,6 +25,9 @@ const count =
     return Number(text)
   }
 
+/** An option that may be given again. */
+const collected = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value]
+
 function platform(text: string): string {
   if (!/^[a-z0-9.]{1,40}\/[a-z0-9_]{1,40}(?:\/[a-z0-9.]{1,20})?$/i.test(text))
     throw new InvalidArgumentError('not os/arch or os/arch/variant')
@@ -63,11 +66,7 @@ const addJudgeFlags = (command: Command): Command =>
     .option('--no-inline', 'comments of other tools in the files (gitleaks:allow, …) accept nothing')
     .option('--baseline <result>', 'an earlier result: say what is new and what is gone')
     .option('--fail-on-new', 'with a baseline: only what it lacks counts', false)
-    .option(
-      '--vex <file>',
-      'what somebody says of vulnerabilities: OpenVEX, CSAF or CycloneDX; may be given again',
-      (file: string, files: readonly string[] = []) => [...files, file],
-    )
+    .option('--vex <file>', 'what somebody says of vulnerabilities: OpenVEX, CSAF or CycloneDX; may be given again', collected)
 
 const logOf = (command: Command) => logTo(process.stderr, command.optsWithGlobals<LogFlags>(), () => systemClock.now().getTime())
 
