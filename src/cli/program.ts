@@ -25,6 +25,9 @@ const count =
     return Number(text)
   }
 
+/** An option that may be given again. */
+const collected = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value]
+
 function platform(text: string): string {
   if (!/^[a-z0-9.]{1,40}\/[a-z0-9_]{1,40}(?:\/[a-z0-9.]{1,20})?$/i.test(text))
     throw new InvalidArgumentError('not os/arch or os/arch/variant')
@@ -65,6 +68,7 @@ const addJudgeFlags = (command: Command): Command =>
     .option('--bases <file>', "recorded base images; default PLIMSOLL_BASES, else bases.json among the user's settings")
     .option('--baseline <result>', 'an earlier result: say what is new and what is gone')
     .option('--fail-on-new', 'with a baseline: only what it lacks counts', false)
+    .option('--vex <file>', 'what somebody says of vulnerabilities: OpenVEX, CSAF or CycloneDX; may be given again', collected)
 
 const logOf = (command: Command) => logTo(process.stderr, command.optsWithGlobals<LogFlags>(), () => systemClock.now().getTime())
 
@@ -80,9 +84,10 @@ function addCheck(program: Command, version: string, exit: Exit): void {
     .argument('[target...]', TARGETS)
     .option('--targets <file>', 'targets that a file names, one a line; # begins a comment')
     .option('--all-platforms', 'every platform of an image, not only one', false)
-    .option('--format <format>', 'cyclonedx, json, junit, markdown, sarif or table', 'table')
+    .option('--format <format>', 'cyclonedx, cyclonedx-vex, json, junit, markdown, openvex, sarif or table', 'table')
     .option('--output <file>', 'write to a file instead of standard output')
     .option('--all', 'list every finding', false)
+    .option('--author <name>', 'who speaks in openvex and cyclonedx-vex; default plimsoll')
     .addHelpText(
       'after',
       '\nExamples:\n  plimsoll check debian:12\n  plimsoll check oci:build/image --fail-on high\n  docker save shop | plimsoll check -\n  plimsoll check . --format json --output result.json\n  plimsoll check debian:12 alpine:3.22 --all-platforms --format json\n\nExit codes: 0 allowed, 1 denied, 2 wrong use, 3 could not be assessed; of several targets 1 before 3 before 0.',

@@ -40,7 +40,7 @@ for (const one of reporters)
           subject: { kind: 'root', name: text },
         })
         const output = one.write(hostile, options)
-        if (['json', 'sarif', 'cyclonedx'].includes(one.id)) JSON.parse(output)
+        if (['json', 'sarif', 'cyclonedx', 'cyclonedx-vex', 'openvex'].includes(one.id)) JSON.parse(output)
         else if (one.id === 'junit') parseXml(Buffer.from(output))
         // eslint-disable-next-line no-control-regex -- they are what is looked for
         else ok(!/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/.test(output))

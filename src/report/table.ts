@@ -100,16 +100,18 @@ function otherBlock(title: string, kind: 'secret' | 'hygiene', result: Result, o
   )
 }
 
-/** What does not count and why, and what is wrong with the exceptions. */
+/** What does not count and why, and what is wrong with the exceptions and VEX documents. */
 function acceptedBlock(result: Result, options: ReportOptions): string[] {
   const packages = packagesOf(result)
   const closed = result.findings.filter(({ status }) => status !== 'open')
   const lines = closed.map((finding) => `${finding.id} in ${affectedName(finding, packages)}: ${closedText(finding)}`)
   const notes = (result.exceptions ?? []).map(({ problem, source, text }) => `exception ${source} is ${problem}: ${text}`)
+  const unused = (result.vex ?? []).map(({ source, statement, reason }) => `${source}: ${statement}: ${reason}`)
   const limit = options.all ? Infinity : SCREEN.accepted
   return [
     ...block(`Accepted or not affected: ${plural(closed.length, 'finding')}`, lines.map(visible), limit),
     ...block('Exceptions to look at', notes.map(visible), limit),
+    ...block('VEX statements that decide nothing', unused.map(visible), limit),
   ]
 }
 

@@ -7,6 +7,7 @@ import { exceptionsOf } from '../exceptions.ts'
 import { findDatabase } from '../folders.ts'
 import { openTargetImage } from '../read-target.ts'
 import { isImage } from '../targets.ts'
+import { readVexFiles } from '../vex.ts'
 import { type CheckOptions, judge, settingsOf } from './judge.ts'
 
 /** What is said of a target of which nothing could be read: it is undetermined, and why. */
@@ -62,6 +63,7 @@ async function platformsOf(target: string, options: CheckOptions): Promise<reado
 async function checkSettings(options: CheckOptions & { readonly now: string }): Promise<void> {
   exceptionsOf(options.sections, options.now)
   await readBaseline(options)
+  await readVexFiles(options.vex, options.sections)
   await findDatabase(options.db)
 }
 

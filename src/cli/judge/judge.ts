@@ -11,6 +11,7 @@ import { UsageError } from '../errors.ts'
 import { type TargetOptions, readTarget } from '../read-target.ts'
 import { parseTarget } from '../targets.ts'
 import type { Sections } from '../settings/sections.ts'
+import { readVexFiles, withVex } from '../vex.ts'
 import { baseFactsOf } from './base-facts.ts'
 import { withChangelogs } from './changelog-evidence.ts'
 import { looksFor } from './looks.ts'
@@ -28,6 +29,8 @@ export type CheckOptions = JudgeSettings &
     readonly dockerfile?: string
     /** An earlier result, its path. */
     readonly baseline?: string
+    /** VEX documents, their paths; those of the sections come after them. */
+    readonly vex?: readonly string[]
   }
 
 export const settingsOf = ({
@@ -88,6 +91,7 @@ export async function judge(target: string, version: string, options: CheckOptio
   const exceptions = exceptionsOf(options.sections, time)
   const baseline = await readBaseline(options)
   const bases = await readBases(options.bases)
+  const vex = await readVexFiles(options.vex, options.sections)
   const looks = await looksFor(kinds)
   const dockerfiles = options.dockerfile === undefined ? [] : [await (await import('./dockerfiles.ts')).readDockerfile(options.dockerfile)]
   const read = await readTarget(target, looks.detectors, withCache(options))
@@ -105,7 +109,8 @@ export async function judge(target: string, version: string, options: CheckOptio
   const unknowns = [...read.inventory.unknowns, ...others.unknowns]
   options.log?.detail(`${placed.length} findings, ${unknowns.length} files not read`)
   const accepted = withExceptions(placed, { exceptions, inline: settings.inline, kinds, time, subject, packages })
-  const { findings, gone } = compared(accepted.findings, baseline, { target, subject, kinds })
+  const heard = withVex(accepted.findings, vex, { subject, packages, distribution }, { time, kinds })
+  const { findings, gone } = compared(heard.findings, baseline, { target, subject, kinds })
   const { data, dataAgeDays } = matched
   const areas = sortedBy([...matched.areas, ...others.areas, ...notAsked(kinds)], ({ area }) => [area])
   return {
@@ -129,10 +134,12 @@ export async function judge(target: string, version: string, options: CheckOptio
         ? {}
         : { dockerfile: { name: options.dockerfile, digest: digestOf(JSON.stringify(dockerfiles)) } }),
       ...(baseline ? { baseline: { name: baseline.name, digest: baseline.digest } } : {}),
+      ...(vex.length > 0 ? { vex: vex.map(({ name, digest }) => ({ name, digest })) } : {}),
     },
     packages,
     findings,
     ...(accepted.exceptions ? { exceptions: accepted.exceptions } : {}),
+    ...(heard.vex ? { vex: heard.vex } : {}),
     ...(gone ? { gone } : {}),
     coverage: { areas, unknowns },
     summary: summaryOf(packages, findings, areas),
