@@ -1,3 +1,4 @@
+import { ParseError } from '#base/index.ts'
 import { type JsonPlace, jsonPlaces, memberOf, textAt, textsIn } from '../places/json-places.ts'
 import { type NewValue, insertMember } from '../places/json-insert.ts'
 import type { Edit, TextFile } from '../text-file.ts'
@@ -58,14 +59,16 @@ const TABLES: Readonly<Record<string, Table>> = {
 function setMember(text: string, keys: readonly string[], value: string): Edit {
   let place = jsonPlaces(text)
   for (const [i, key] of keys.entries()) {
+    if (place.value.kind !== 'object') throw new ParseError('malformed', `"${keys.slice(0, i).join('.') || 'the manifest'}" is no object`)
     const next = memberOf(place, key)
     const isLast = i === keys.length - 1
-    if (!next || (!isLast && next.value.kind !== 'object')) {
+    if (!next) {
       const rest = keys.slice(i + 1).reduceRight<NewValue>((inner, one) => ({ [one]: inner }), value)
-      if (!next) return insertMember(text, place, key, rest)
-      // npm: the override of the package itself beside those below it is its member `.`.
-      return { start: next.start, end: next.end, text: JSON.stringify({ '.': textAt(next) ?? '', [keys[i + 1]!]: value }) }
+      return insertMember(text, place, key, rest)
     }
+    // npm: the override of the package itself beside those below it is its member `.`.
+    if (!isLast && i > 0 && next.value.kind === 'text')
+      return { start: next.start, end: next.end, text: JSON.stringify({ '.': textAt(next), [keys[i + 1]!]: value }) }
     if (isLast && next.value.kind === 'object') return setMember(text, [...keys, '.'], value)
     if (isLast) return { start: next.start, end: next.end, text: JSON.stringify(value) }
     place = next
