@@ -203,6 +203,12 @@ table('pom', 'pom.xml', [
   ],
 ])
 
+for (const [why, range] of [
+  ['another workspace asks for another version', '1.2.0'],
+  ['a range that was edited already', '^9.0.0'],
+] as const)
+  test(`package-json: ${why}: it stays`, () => equal(changed('package-json', { 'package.json': manifest(range) }, lodash), 'absent'))
+
 test('package-json: overrides that are no object, and manifests that are none, are not edited', () => {
   for (const text of ['{"overrides":[]}', '{"overrides":"x"}', '[]', '"x"']) throws(() => overridden('npm', true, text), ParseError)
 })

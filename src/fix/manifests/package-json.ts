@@ -30,13 +30,14 @@ const rewritten = ({ place, text, range }: Asked, to: string): Edit => ({
   text: JSON.stringify(text.slice(0, text.length - range.length) + to),
 })
 
-function changeIn(path: string, file: TextFile, { name, to }: Wanted): Change {
+function changeIn(path: string, file: TextFile, { name, from, to }: Wanted): Change {
   const edits: Edit[] = []
   let admitted: string | undefined
   for (const asked of asksFor(jsonPlaces(file.text), name)) {
-    const raised = raise('npm', asked.range, to)
+    const raised = raise('npm', asked.range, { from, to })
     if (raised.kind === 'unreadable')
       return { kind: 'blocked', reason: `"${path}" asks for "${asked.text.slice(0, 100)}", which is no range` }
+    if (raised.kind === 'other') continue
     if (raised.kind === 'admits') admitted ??= asked.range
     else edits.push(rewritten(asked, raised.text))
   }
@@ -67,7 +68,7 @@ function setMember(text: string, keys: readonly string[], value: string): Edit {
       return insertMember(text, place, key, rest)
     }
     // npm: the override of the package itself beside those below it is its member `.`.
-    if (!isLast && i > 0 && next.value.kind === 'text')
+    if (!isLast && i > 0 && keys[0] === 'overrides' && next.value.kind === 'text')
       return { start: next.start, end: next.end, text: JSON.stringify({ '.': textAt(next), [keys[i + 1]!]: value }) }
     if (isLast && next.value.kind === 'object') return setMember(text, [...keys, '.'], value)
     if (isLast) return { start: next.start, end: next.end, text: JSON.stringify(value) }
