@@ -151,6 +151,10 @@ function addFix(program: Command, version: string, exit: Exit): void {
     .description('say which upgrades clear the findings of a target, proven by matching them anew, as a patch of its manifests')
     .argument('<target>', 'as for check')
     .option('--base <target>', 'say what a rebuild on this other base clears and brings; may be given several times', collect, [])
+    .option(
+      '--dockerfile <file>',
+      'the Dockerfile that an image was built by: its pinned apt versions, and FROM where another base is better',
+    )
     .option('--write', 'apply the patch, whole or not at all', false)
     .option('--patch', 'print nothing but the patch', false)
     .option('--format <format>', 'json or table', 'table')
