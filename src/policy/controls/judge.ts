@@ -19,7 +19,7 @@ const fingerprintOf = (id: string, origin: Origin | undefined): string =>
 const severityOf = (control: Control, place: FoundPlace): HygieneFinding['severity'] => place.severity ?? control.severity
 
 /** Several things may be wrong in one place: two lines of a file, two variables of a step. */
-const keyOf = ({ place = '', layer = '', path, line = 0 }: Location): string => `${place}\0${layer}\0${path}\0${line}`
+const keyOf = ({ place, layer, path, line }: Location): string => [place, layer, path, line].join('\0')
 
 function findingOf(control: Control, origin: Origin | undefined, found: readonly FoundPlace[]): HygieneFinding {
   // The worst first, so that what is cut off is the least.
