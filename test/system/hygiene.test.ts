@@ -29,6 +29,7 @@ async function judged(root: string) {
 const find = (root: string, ...tests: string[]): string[] =>
   run(
     'find',
+    '-H',
     root,
     '-xdev',
     '(',
