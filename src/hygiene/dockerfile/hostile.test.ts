@@ -3,10 +3,10 @@ import { test } from 'node:test'
 import { aptPins, dockerfileFindings, fromReferences, lintDockerfile, parseDockerfile, textsForSecrets } from '#hygiene/index.ts'
 
 const MiB = 1024 * 1024
-/** Some 400 KB of one thing. */
-const much = (head: string, unit: string): string => head + unit.repeat(Math.floor(400_000 / unit.length))
+/** Some 200 KB of one thing. */
+const much = (head: string, unit: string): string => head + unit.repeat(Math.floor(200_000 / unit.length))
 /** Many lines of 60,000 characters. */
-const wide = (unit: string): string => `FROM a:1\n${`RUN ${unit.repeat(Math.floor(60_000 / unit.length))}\n`.repeat(7)}`
+const wide = (unit: string): string => `FROM a:1\n${`RUN ${unit.repeat(Math.floor(60_000 / unit.length))}\n`.repeat(3)}`
 
 /** One clear problem each: the file is not read, and nothing is said of it. */
 for (const [name, text, message] of [
