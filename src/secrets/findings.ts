@@ -110,6 +110,14 @@ const fingerprintOf = (rule: string, identity: string): string =>
 const certificatesOf = (layers: readonly LayerSecrets[]): ReadonlyMap<string, string> =>
   new Map(layers.flatMap(({ found }) => found.certificates.map(({ path, publicKey }) => [publicKey, path] as const)))
 
+/** A comment counts where one stands at every place; of several the one that ends first. */
+function inlineIgnoreOf(sights: readonly Sight[], more: number): Pick<SecretFinding, 'inlineIgnore'> {
+  const comments = sights.flatMap(({ record: { inlineIgnore } }) => inlineIgnore ?? [])
+  if (comments.length < sights.length || more > 0) return {}
+  const [first] = sortedBy(comments, ({ until = '9999', comment }) => [until, comment])
+  return first ? { inlineIgnore: first } : {}
+}
+
 function findingOf(sights: readonly Sight[], given: SecretCase, certificates: ReadonlyMap<string, string>, more: number): SecretFinding {
   // The worst place speaks for all: a key that a package brought, too, is no less ours.
   const ordered = sortedBy(sights, ({ severity, exposure, record, location }) => [
@@ -140,6 +148,7 @@ function findingOf(sights: readonly Sight[], given: SecretCase, certificates: Re
     ...(ordered.length > PLACES || more > 0 ? { morePlaces: Math.max(0, ordered.length - PLACES) + more } : {}),
     ...(evidence.length > 0 ? { evidence: evidence.slice(0, PLACES) } : {}),
     status: 'open',
+    ...inlineIgnoreOf(sights, more),
     remediation: { action: 'advice', text: rule.remediation },
     masked: record.masked,
     confidence: record.confidence,
