@@ -3,18 +3,26 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { result } from '#testing/results.ts'
-import { catalogerTable, feedTable, resultSchema, settingsSchema } from '../tools/reference.ts'
+import { catalogerTable, controlTable, factsSchema, feedTable, resultSchema, resultsSchema, settingsSchema } from '../tools/reference.ts'
 
 const read = (name: string): string => readFileSync(new URL(`../docs/reference/${name}`, import.meta.url), 'utf8')
 
-test('docs/reference is what the code says: npm run docs:reference', () => {
+test('docs/reference is what the code says: npm run docs:reference', async () => {
   equal(read('result.schema.json'), resultSchema())
+  equal(read('results.schema.json'), resultsSchema())
   equal(read('plimsoll.schema.json'), settingsSchema())
   equal(read('catalogers.md'), catalogerTable())
   equal(read('feeds.md'), feedTable())
+  equal(read('image-facts.schema.json'), factsSchema())
+  equal(read('controls.md'), await controlTable())
 })
 
 test('a result is valid by the published schema', () => {
   const validate = new Ajv2020({ strict: false }).compile(JSON.parse(resultSchema()) as object)
   ok(validate(result()), JSON.stringify(validate.errors))
+})
+
+test('several results are valid by theirs', () => {
+  const validate = new Ajv2020({ strict: false }).compile(JSON.parse(resultsSchema()) as object)
+  ok(validate({ schema: 'plimsoll-results/1', results: [result(), result()] }), JSON.stringify(validate.errors))
 })

@@ -1,9 +1,10 @@
-/** Bundles the command line into dist/: what `npx plimsoll` runs. Each verb stays a chunk of its own, loaded when it is used. */
+/** Bundles the command line into dist/, what `npx plimsoll` runs: a chunk for each verb, loaded when it is used, and the texts of all controls. */
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
+import { COMPILED, controlTexts } from '#policy/index.ts'
 
 /**
  * V8's compiled form of the chunks lies beside them and is trusted as they are: a start takes 30 ms less. Where the folder may not be
@@ -33,6 +34,7 @@ await build({
   logLevel: 'warning',
 })
 writeFileSync('dist/plimsoll.js', START)
+writeFileSync(join('dist', COMPILED), JSON.stringify(await controlTexts()))
 chmodSync('dist/plimsoll.js', 0o755)
 
 // Once through the usual commands, so that the first run of a user finds them compiled.

@@ -1,19 +1,26 @@
-/** Writes docs/reference: the schemas of results and settings, the tables of catalogers and feeds, from what the code declares. `npm run docs:reference` */
+/** Writes docs/reference from what the code declares: schemas of documents, tables of plugins. `npm run docs:reference` */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { ResultSchema } from '#report/index.ts'
+import { ResultSchema, ResultsSchema } from '#report/index.ts'
 import { Settings } from '#cli/settings/schema.ts'
 import { catalogers } from '#sbom/index.ts'
 import { feeds } from '#advisories/index.ts'
+import { type ControlText, ImageFactsSchema, controlTexts } from '#policy/index.ts'
 
 const folder = new URL('../docs/reference/', import.meta.url)
 
 export const resultSchema = (): string =>
   `${JSON.stringify({ $id: 'plimsoll-result/1', title: 'What plimsoll check --format json prints', ...z.toJSONSchema(ResultSchema) }, null, 2)}\n`
 
+export const resultsSchema = (): string =>
+  `${JSON.stringify({ $id: 'plimsoll-results/1', title: 'What plimsoll check --format json prints of several targets', ...z.toJSONSchema(ResultsSchema) }, null, 2)}\n`
+
 export const settingsSchema = (): string =>
   `${JSON.stringify({ $id: 'plimsoll-settings/1', title: 'plimsoll.yaml', ...z.toJSONSchema(Settings) }, null, 2)}\n`
+
+export const factsSchema = (): string =>
+  `${JSON.stringify({ $id: 'plimsoll-image-facts/1', title: 'What controls know of an image', ...z.toJSONSchema(ImageFactsSchema) }, null, 2)}\n`
 
 /** Patterns of a row; known programs have hundreds. */
 const MOST = 12
@@ -47,10 +54,30 @@ export function feedTable(): string {
   ].join('\n')
 }
 
+const controlRow = ({ id, title, severity, subjects, references, aliases, rationale, remediation }: ControlText): string =>
+  `| ${id} | ${severity} | ${title}. ${rationale} | ${remediation} | ${subjects.join(', ')} | ${references.join(', ')} | ${aliases.join(', ') || 'none'} |`
+
+export async function controlTable(): Promise<string> {
+  const texts = await controlTexts()
+  return [
+    '# Controls',
+    '',
+    `The ${texts.length} controls of image hygiene. The severity is that of a common case; places may be worth more or less, as docs/hygiene.md tells.`,
+    '',
+    '| Id | Severity | What and why | What to do | For | References | Other tools call it |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...texts.map(controlRow),
+    '',
+  ].join('\n')
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(folder, { recursive: true })
   writeFileSync(new URL('result.schema.json', folder), resultSchema())
+  writeFileSync(new URL('results.schema.json', folder), resultsSchema())
   writeFileSync(new URL('plimsoll.schema.json', folder), settingsSchema())
   writeFileSync(new URL('catalogers.md', folder), catalogerTable())
   writeFileSync(new URL('feeds.md', folder), feedTable())
+  writeFileSync(new URL('image-facts.schema.json', folder), factsSchema())
+  writeFileSync(new URL('controls.md', folder), await controlTable())
 }

@@ -1,12 +1,12 @@
 import { FileError, statPath } from '#base/index.ts'
-import type { Finding, FindingKind, JudgeSettings, Result } from '#model/index.ts'
+import type { Finding, FindingKind, JudgeSettings, Result, Subject } from '#model/index.ts'
 import { digestOf } from '#oci/index.ts'
 import { markNew } from '#policy/index.ts'
 import { UsageError } from './errors.ts'
-import { readResult } from './read-result.ts'
+import { type ReadResult, readResult } from './read-result.ts'
 
-/** An earlier result, as the user named it. */
-export type Baseline = { readonly name: string; readonly digest: string; readonly findings: readonly Finding[] }
+/** An earlier result, or those of several targets, as the user named it. */
+export type Baseline = { readonly name: string; readonly digest: string; readonly read: ReadResult }
 
 type Options = Pick<JudgeSettings, 'failOnNew'> & { readonly baseline?: string }
 
@@ -19,15 +19,22 @@ export async function readBaseline({ baseline: name, failOnNew }: Options): Prom
   if (!(await statPath(name))) throw new FileError('not-found', `read baseline "${name}": there is no such file`)
   const read = await readResult(name)
   if (!read)
-    throw new UsageError('wrong-use', `read baseline "${name}": it is no result of the schema plimsoll-result/1`, {
+    throw new UsageError('wrong-use', `read baseline "${name}": it is no result of the schema plimsoll-result/1 or plimsoll-results/1`, {
       hint: 'plimsoll check --format json writes one',
     })
-  return { name, digest: digestOf(read.bytes), findings: read.result.findings }
+  return { name, digest: digestOf(read.bytes), read }
+}
+
+/** A result alone is the baseline whatever it is of: a tag moves on. Of several it is that of the same target and platform, if any. */
+function findingsFor({ read: { document } }: Baseline, target: string, { image }: Subject): readonly Finding[] {
+  if (!('results' in document)) return document.findings
+  const before = document.results.filter(({ inputs }) => inputs.target === target)
+  return (before.find(({ subject }) => subject.image?.platform === image?.platform) ?? before[0])?.findings ?? []
 }
 
 /** Findings with whether the baseline lacks them, where there is one. */
 export const compared = (
   findings: readonly Finding[],
   baseline: Baseline | undefined,
-  kinds: readonly FindingKind[],
-): Pick<Result, 'findings' | 'gone'> => (baseline ? markNew(findings, baseline.findings, kinds) : { findings })
+  { target, subject, kinds }: { readonly target: string; readonly subject: Subject; readonly kinds: readonly FindingKind[] },
+): Pick<Result, 'findings' | 'gone'> => (baseline ? markNew(findings, findingsFor(baseline, target, subject), kinds) : { findings })

@@ -1,4 +1,4 @@
-import { DAY, type Instant, ParseError } from '#base/index.ts'
+import { DAY, type Instant, ParseError, sortedBy } from '#base/index.ts'
 import { inVersionRange, readVersionRange } from '#advisories/index.ts'
 import { type Finding, type FindingKind, type Package, PurlError, type Result, type Subject, parsePurl } from '#model/index.ts'
 import { digestOf } from '#oci/index.ts'
@@ -54,7 +54,7 @@ export function exceptionsOf(sections: Sections | undefined, time: Instant): rea
 
 /** Names what exceptions were in use, with the lines that a result shows: a file that was only moved about gives another result. */
 export const exceptionsDigest = (exceptions: readonly Exception[]): string =>
-  digestOf(JSON.stringify(exceptions.map((one) => Object.entries(one).toSorted())))
+  digestOf(JSON.stringify(exceptions.map((one) => sortedBy(Object.entries(one), ([key]) => [key]))))
 
 export type Excepting = {
   readonly exceptions: readonly Exception[]

@@ -3,6 +3,7 @@ import { PlimsollError, messageOf, systemClock, visible } from '#base/index.ts'
 import { type FindingKind, findingKinds, severities } from '#model/index.ts'
 import type { Output } from './commands/check.ts'
 import type { CheckOptions } from './judge/judge.ts'
+import type { ImportFlags } from './commands/exception-import.ts'
 import type { Shell } from './completion.ts'
 import { SettingsError } from './errors.ts'
 import { type LogFlags, logTo } from './log.ts'
@@ -12,7 +13,7 @@ import type { Sections } from './settings/sections.ts'
 
 type TargetFlags = Pick<TargetOptions, 'platform' | 'insecure'>
 type JudgeFlags = CheckOptions & { readonly maxDataAge?: number }
-type CheckFlags = JudgeFlags & Output
+type CheckFlags = JudgeFlags & Output & { readonly targets?: string; readonly allPlatforms: boolean }
 type Exit = (code: number) => void
 
 const count =
@@ -72,20 +73,23 @@ const judgeOptions = ({ maxDataAge, ...flags }: JudgeFlags, command: Command): C
 function addCheck(program: Command, version: string, exit: Exit): void {
   addJudgeFlags(program.command('check'))
     .description('say what is in a target, which known vulnerabilities that means, and whether it is allowed')
-    .argument('<target>', TARGETS)
+    .argument('[target...]', TARGETS)
+    .option('--targets <file>', 'targets that a file names, one a line; # begins a comment')
+    .option('--all-platforms', 'every platform of an image, not only one', false)
     .option('--format <format>', 'cyclonedx, json, junit, markdown, sarif or table', 'table')
     .option('--output <file>', 'write to a file instead of standard output')
     .option('--all', 'list every finding', false)
     .addHelpText(
       'after',
-      '\nExamples:\n  plimsoll check debian:12\n  plimsoll check oci:build/image --fail-on high\n  docker save shop | plimsoll check -\n  plimsoll check . --format json --output result.json\n\nExit codes: 0 allowed, 1 denied, 2 wrong use, 3 could not be assessed.',
+      '\nExamples:\n  plimsoll check debian:12\n  plimsoll check oci:build/image --fail-on high\n  docker save shop | plimsoll check -\n  plimsoll check . --format json --output result.json\n  plimsoll check debian:12 alpine:3.22 --all-platforms --format json\n\nExit codes: 0 allowed, 1 denied, 2 wrong use, 3 could not be assessed; of several targets 1 before 3 before 0.',
     )
-    .action(async (target: string, flags: CheckFlags, command: Command) => {
-      const [{ exitCodeOf, report }, { judge }] = await Promise.all([import('./commands/check.ts'), import('./judge/judge.ts')])
-      const result = await judge(target, version, judgeOptions(flags, command))
-      await report(result, flags)
-      exit(exitCodeOf(result.verdict.decision))
-    })
+    .action(async (targets: string[], flags: CheckFlags, command: Command) =>
+      exit(
+        await (
+          await import('./commands/check.ts')
+        ).check(targets, version, { ...judgeOptions(flags, command), allPlatforms: flags.allPlatforms }, flags),
+      ),
+    )
 }
 
 function addSbom(program: Command, version: string): void {
@@ -124,10 +128,10 @@ function addReplay(program: Command, version: string, exit: Exit): void {
     .argument('<result>', 'a file that check --format json wrote')
     .addHelpText('after', '\nExample:\n  plimsoll replay result.json')
     .action(async (path: string, { sections }: { sections?: Sections }) => {
-      const [{ replay }, { exitCodeOf, report }] = await Promise.all([import('./commands/replay.ts'), import('./commands/check.ts')])
-      const result = await replay(path, version, sections)
-      await report(result, { format: 'json', all: true })
-      exit(exitCodeOf(result.verdict.decision))
+      const [{ replay }, { exitCodeOfAll, report }] = await Promise.all([import('./commands/replay.ts'), import('./commands/check.ts')])
+      const { results, several } = await replay(path, version, sections)
+      await report(results, several, { format: 'json', all: true })
+      exit(exitCodeOfAll(results))
     })
 }
 
@@ -212,6 +216,22 @@ function addBases(program: Command): void {
     .action(async (name: string, flags: { bases?: string }) => (await import('./commands/base.ts')).removeBase(name, flags.bases))
 }
 
+function addException(program: Command): void {
+  program
+    .command('exception')
+    .description('accepted risks')
+    .command('import')
+    .description("print the exceptions for plimsoll.yaml that other tools' files mean")
+    .argument('<file...>', '.trivyignore, .trivyignore.yaml, .gitleaksignore, .grype.yaml, osv-scanner.toml, .hadolint.yaml, .dockleignore')
+    .requiredOption('--owner <who>', 'who answers for them')
+    .option('--expires <date>', 'their last day, where the file does not say; default 90 days from now')
+    .option('--subject <pattern>', 'what those are about that name neither package nor path; default *, everything')
+    .option('--from <format>', 'what the files are, where their names do not say')
+    .option('--output <file>', 'write to a file instead of standard output')
+    .addHelpText('after', "\nExample:\n  plimsoll exception import .trivyignore --owner 'web team' --subject 'registry.example/shop*'")
+    .action(async (files: string[], flags: ImportFlags) => (await import('./commands/exception-import.ts')).importExceptions(files, flags))
+}
+
 function addRest(program: Command): void {
   const version = program.command('version').description('the order of versions')
   version
@@ -268,6 +288,7 @@ export async function run(argv: readonly string[], version: string): Promise<num
   addSbom(program, version)
   addExplain(program, version)
   addReplay(program, version, exit)
+  addException(program)
   addData(program, exit)
   addBases(program)
   addRest(program)

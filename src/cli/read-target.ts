@@ -32,7 +32,13 @@ import type { Log } from './log.ts'
 import { type Target, looksLikeJson, parseTarget, pathAndName } from './targets.ts'
 import { watchImage } from './watch-image.ts'
 
-export type TargetOptions = { readonly platform?: string; readonly insecure?: boolean; readonly cache?: LayerCache; readonly log?: Log }
+export type TargetOptions = {
+  readonly platform?: string
+  readonly anyPlatform?: boolean
+  readonly insecure?: boolean
+  readonly cache?: LayerCache
+  readonly log?: Log
+}
 
 function readSbom(bytes: Uint8Array, path: string): Inventory {
   const document = readJson(bytes)
@@ -80,7 +86,7 @@ export type ReadTarget = {
   readonly ownersOf: FileOwners
   /** Lowest first; none of an SBOM. */
   readonly layers: readonly ReadLayer[]
-  readonly image?: Pick<Image, 'settings' | 'repository' | 'platform'>
+  readonly image?: Pick<Image, 'settings' | 'repository' | 'tag' | 'platform'>
   /** The packages of its lowest layers, as if there were no others. */
   readonly inventoryOfLowest: (count: number) => Inventory
 }

@@ -74,3 +74,10 @@ export async function pathAndName(rest: string): Promise<readonly [string, strin
   if (split[1] === '') throw new UsageError('wrong-use', `open "${rest}": a name must follow "${rest.at(-1)!}"`)
   return split
 }
+
+/** Whether a target is an image; standard input is taken for what it is when it is read. */
+export async function isImage(text: string): Promise<boolean> {
+  if (text === '-') return false
+  const { scheme } = await parseTarget(text)
+  return scheme !== 'sbom' && scheme !== 'root' && scheme !== 'dir'
+}

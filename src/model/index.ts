@@ -25,7 +25,26 @@ export {
 } from './finding.ts'
 export type { BaseImage, RecordedBase } from './base-image.ts'
 export type { HistoryEntry, ImageConfig } from './image-config.ts'
+export {
+  type AccountFact,
+  type AccountFacts,
+  type CommandFact,
+  type ConfigFacts,
+  type FactArea,
+  type FactGap,
+  type FileCount,
+  type FileFact,
+  type FileNote,
+  type GroupFact,
+  type HistoryFact,
+  type ImageFacts,
+  type PasswordState,
+  type ValueShape,
+  type VariableFact,
+  factAreas,
+  fileNotes,
+} from './image-facts.ts'
 export type { Decision, Verdict } from './verdict.ts'
 export type { Subject } from './subject.ts'
-export type { Gone, Inputs, JudgeSettings, Result } from './result.ts'
+export type { Gone, Inputs, JudgeSettings, Result, Results } from './result.ts'
 export { type Purl, PurlError, formatPurl, parsePurl } from './purl.ts'

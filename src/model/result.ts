@@ -11,6 +11,8 @@ import type { Verdict } from './verdict.ts'
 export type Inputs = {
   /** As the user named it: what replay opens again. */
   readonly target: string
+  /** Which image of several was meant, where nothing could be read that says it. */
+  readonly platform?: string
   /** Digest of the subject's content. */
   readonly subject: string
   /** Digest of the advisory database. */
@@ -47,6 +49,8 @@ export type Gone = { readonly fingerprint: string; readonly kind: FindingKind; r
 export type Result = {
   readonly schema: 'plimsoll-result/1'
   readonly subject: Subject
+  /** Why the target could not be read at all: one of several, that did not stop the others. */
+  readonly error?: string
   readonly distribution?: Distribution & { readonly endOfLife?: string }
   readonly inputs: Inputs
   readonly packages: readonly Package[]
@@ -60,3 +64,6 @@ export type Result = {
   readonly summary: { readonly withFindings: number; readonly noneKnown: number; readonly notAssessed: number }
   readonly verdict: Verdict
 }
+
+/** What `check` prints of several targets (docs/reference/results.schema.json), in the order in which they were named. */
+export type Results = { readonly schema: 'plimsoll-results/1'; readonly results: readonly Result[] }

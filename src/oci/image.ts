@@ -19,6 +19,8 @@ export type Image = {
   readonly digest: string
   /** `linux/amd64`, `linux/arm64/v8`. */
   readonly platform: string
+  /** Those of the index that it was chosen from, each as often as it stands there; absent where there is none. */
+  readonly platforms?: readonly string[]
   readonly config: { readonly digest: string; readonly os: string; readonly architecture: string; readonly created?: string }
   /** How it is run and was made. */
   readonly settings: ImageConfig
@@ -30,4 +32,6 @@ export type Image = {
 export type ImageOptions = {
   /** Default the host's. */
   readonly platform?: string
+  /** Of several images the first: for who asks which there are. */
+  readonly anyPlatform?: boolean
 }

@@ -166,11 +166,14 @@ export const runsOn = (image: Platform, asked: Platform): boolean =>
   image.architecture === asked.architecture &&
   (image.variant === asked.variant || levelOf(image) <= levelOf(asked))
 
+/** The images of an index: attestations stand among them, for a platform that is none. */
+export const imagesIn = (index: Index): Descriptor[] =>
+  index.manifests.filter((entry) => entry.platform?.os !== 'unknown' && !entry.annotations?.['vnd.docker.reference.type'])
+
 /** The manifest for a platform: of several the highest variant that runs on it. @throws OciError no-platform */
 export function choosePlatform(index: Index, wanted: string): Descriptor {
   const asked = parsePlatform(wanted)
-  // Attestations stand among the images, for a platform that is none.
-  const images = index.manifests.filter((entry) => entry.platform?.os !== 'unknown' && !entry.annotations?.['vnd.docker.reference.type'])
+  const images = imagesIn(index)
   const same = images.filter(({ platform }) => platform?.os === asked.os && platform.architecture === asked.architecture)
   const [best] = sortedBy(
     same.filter(({ platform }) => runsOn(platform!, asked)),

@@ -51,7 +51,8 @@ for (const [why, found, expected] of [
   ['a variable that the base set', hygiene({ path: 'Env.LANG', place: 'config' }), ['base']],
   ['a variable that it did not set', hygiene({ path: 'Env.TOKEN', place: 'config' }), ['own']],
   ['a setting without a place', hygiene(), ['own']],
-  ['a control with places in both is two findings', hygiene({ path: 'a', layer: '1' }, { path: 'b', layer: '3' }), ['own', 'base']],
+  ['places in both', hygiene({ path: 'a', layer: '1' }, { path: 'b', layer: '3' }), ['own']],
+  ['one that knows', { ...hygiene(), origin: 'base' }, ['base']],
 ] as const satisfies readonly (readonly [string, Finding, readonly string[]])[])
   test(`origin: ${why}`, () => deepEqual(origins(found), expected))
 

@@ -1,4 +1,4 @@
-import type { BaseImage, Finding, HygieneFinding, Location, Origin, Package, Subject } from '#model/index.ts'
+import type { BaseImage, Finding, Location, Origin, Package, Subject } from '#model/index.ts'
 
 /** What is known of the base that a subject was built on. */
 export type BaseFacts = {
@@ -43,18 +43,28 @@ function withPackageOrigin<F extends Finding>(finding: F, lookup: Lookup, packag
   return { ...finding, origin: 'own', ...(evidence ? { evidence } : {}) }
 }
 
-/** A control that finds the same in the base and above it is two findings: they are mended in different places. */
-function splitHygiene(finding: HygieneFinding, lookup: Lookup): HygieneFinding[] {
-  const { base = [], own = [] } = Object.groupBy(finding.location, (place) => (originOfPlace(place, lookup) === 'base' ? 'base' : 'own'))
-  if (base.length === 0 || own.length === 0) return [{ ...finding, origin: originOfPlaces(finding.location, lookup) }]
-  const { morePlaces: _, ...rest } = finding
-  return [
-    { ...finding, location: own, origin: 'own' },
-    { ...rest, location: base, origin: 'base', fingerprint: `${finding.fingerprint}-base` },
-  ]
+/** Whether a place came with the base image; undefined where the subject has no layers. */
+export type PlaceOrigin = (location: Location) => Origin | undefined
+
+function lookupOf({ base, packages, history }: BaseFacts, layers: NonNullable<Subject['image']>['layers'], count: number): Lookup {
+  return {
+    purls: new Set(packages.map(({ purl }) => purl)),
+    versions: new Map(packages.map((one) => [keyOf(one), one.version])),
+    layers: new Set(layers.slice(0, count).map(({ diffId }) => diffId)),
+    instructions: history.slice(0, base.history ?? 0),
+  }
 }
 
-/** Says of every finding of an image whether it came with the base. Of other subjects nothing is said. */
+const lookupIn = (subject: Subject, facts: BaseFacts | undefined): Lookup | undefined =>
+  subject.image && facts?.base.layers !== undefined ? lookupOf(facts, subject.image.layers, facts.base.layers) : undefined
+
+/** Tells the origin of places, for controls that make one finding for each. */
+export function placeOrigins(subject: Subject, facts: BaseFacts | undefined): PlaceOrigin {
+  const lookup = lookupIn(subject, facts)
+  return (location) => (!subject.image ? undefined : lookup ? originOfPlace(location, lookup) : 'undetermined')
+}
+
+/** Says of every finding of an image whether it came with the base; those that know stay as they are. Of other subjects nothing is said. */
 export function assignOrigins(
   findings: readonly Finding[],
   subject: Subject,
@@ -62,23 +72,13 @@ export function assignOrigins(
   facts: BaseFacts | undefined,
 ): readonly Finding[] {
   if (!subject.image) return findings
-  const count = facts?.base.layers
-  if (!facts || count === undefined) return findings.map((finding) => ({ ...finding, origin: 'undetermined' as const }))
-  const lookup: Lookup = {
-    purls: new Set(facts.packages.map(({ purl }) => purl)),
-    versions: new Map(facts.packages.map((one) => [keyOf(one), one.version])),
-    layers: new Set(subject.image.layers.slice(0, count).map(({ diffId }) => diffId)),
-    instructions: facts.history.slice(0, facts.base.history ?? 0),
-  }
+  const lookup = lookupIn(subject, facts)
   const byPurl = new Map(packages.map((one) => [one.purl, one]))
-  return findings.flatMap((finding): readonly Finding[] => {
-    switch (finding.kind) {
-      case 'vulnerability':
-        return [withPackageOrigin(finding, lookup, byPurl)]
-      case 'secret':
-        return [{ ...finding, origin: originOfPlaces(finding.location, lookup) }]
-      case 'hygiene':
-        return splitHygiene(finding, lookup)
-    }
+  return findings.map((finding): Finding => {
+    if (finding.origin !== undefined) return finding
+    if (!lookup) return { ...finding, origin: 'undetermined' }
+    return finding.kind === 'vulnerability' && finding.package !== undefined
+      ? withPackageOrigin(finding, lookup, byPurl)
+      : { ...finding, origin: originOfPlaces(finding.location, lookup) }
   })
 }

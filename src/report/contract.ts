@@ -16,4 +16,6 @@ export type Reporter = {
   readonly about: string
   /** Pure; the same result gives the same bytes. The text ends with a newline. */
   readonly write: (result: Result, options: ReportOptions) => string
+  /** The same of several results, in their order; absent where the format has one subject. */
+  readonly writeSeveral?: (results: readonly Result[], options: ReportOptions) => string
 }

@@ -1,3 +1,4 @@
+import type { Results } from '#model/index.ts'
 import type { Reporter } from './contract.ts'
 
 /** The whole result, as `replay` and scripts read it. */
@@ -5,4 +6,5 @@ export const json = {
   id: 'json',
   about: 'the whole result as JSON',
   write: (result) => `${JSON.stringify(result, null, 2)}\n`,
+  writeSeveral: (results) => `${JSON.stringify({ schema: 'plimsoll-results/1', results } satisfies Results, null, 2)}\n`,
 } satisfies Reporter

@@ -11,8 +11,16 @@ const xml = (text: string): string =>
     .replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
     .replace(/[&<>"']/g, (character) => ENTITIES[character]!)
 
+type Counts = { readonly tests: number; readonly failures: number; readonly errors: number }
+type Suite = { readonly counts: Counts; readonly lines: readonly string[] }
+
+function countsText(all: readonly Counts[]): string {
+  const sum = (key: keyof Counts): number => all.reduce((total, counts) => total + counts[key], 0)
+  return `tests="${sum('tests')}" failures="${sum('failures')}" errors="${sum('errors')}"`
+}
+
 /** A finding over the line is a failure; one that is not is a test that passed with a remark. */
-function write(result: Result): string {
+function suiteOf(result: Result): Suite {
   const packages = packagesOf(result)
   const over = new Set(result.verdict.trace.flatMap(({ findings }) => findings))
   const failures = result.findings.filter(({ fingerprint }) => over.has(fingerprint)).length
@@ -25,17 +33,20 @@ function write(result: Result): string {
       : `${head}>\n      <system-out>${text}</system-out>\n    </testcase>`
   })
   const verdict = `    <testcase classname="plimsoll" name="verdict">${undetermined ? `\n      <error message="${xml(result.verdict.reasons.join('; '))}"/>\n    ` : ''}</testcase>`
-  const counts = `tests="${result.findings.length + 1}" failures="${failures}" errors="${undetermined ? 1 : 0}"`
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<testsuites ${counts}>`,
-    `  <testsuite name="${xml(result.subject.name)}" ${counts} timestamp="${xml(result.inputs.time)}">`,
-    verdict,
-    ...cases,
-    '  </testsuite>',
-    '</testsuites>',
-    '',
-  ].join('\n')
+  const counts = { tests: result.findings.length + 1, failures, errors: undetermined ? 1 : 0 }
+  const head = `  <testsuite name="${xml(result.subject.name)}" ${countsText([counts])} timestamp="${xml(result.inputs.time)}">`
+  return { counts, lines: [head, verdict, ...cases, '  </testsuite>'] }
 }
 
-export const junit = { id: 'junit', about: 'JUnit XML: a finding over the line is a failed test', write } satisfies Reporter
+function writeSeveral(results: readonly Result[]): string {
+  const suites = results.map(suiteOf)
+  const head = `<testsuites ${countsText(suites.map(({ counts }) => counts))}>`
+  return ['<?xml version="1.0" encoding="UTF-8"?>', head, ...suites.flatMap(({ lines }) => lines), '</testsuites>', ''].join('\n')
+}
+
+export const junit = {
+  id: 'junit',
+  about: 'JUnit XML: a finding over the line is a failed test',
+  write: (result) => writeSeveral([result]),
+  writeSeveral,
+} satisfies Reporter

@@ -1,8 +1,10 @@
 import { type Coverage, type Result, isExploited } from '#model/index.ts'
 import type { Reporter } from './contract.ts'
 import { visible } from '#base/index.ts'
+import { affectedName, closedText, packagesOf } from './describe.ts'
 import { groupFindings } from './group-findings.ts'
 import { openOf, whereText } from './other-findings.ts'
+import { sinceLine } from './since.ts'
 
 /** Rows that a comment on a merge request may hold (GitHub: 65,536 characters). */
 const ROWS = 100
@@ -26,6 +28,18 @@ function otherRows(title: string, kind: 'secret' | 'hygiene', result: Result, al
   return ['', `| ${title} | Rule | What | Where | What to do |`, '| --- | --- | --- | --- | --- |', ...rows, ...rest]
 }
 
+/** What does not count and why, and what is wrong with the exceptions. */
+function acceptedRows(result: Result, all: boolean): string[] {
+  const packages = packagesOf(result)
+  const closed = result.findings
+    .filter(({ status }) => status !== 'open')
+    .map((finding) => `${finding.id} in ${affectedName(finding, packages)}: ${closedText(finding)}`)
+  const notes = (result.exceptions ?? []).map(({ problem, source, text }) => `exception ${source} is ${problem}: ${text}`)
+  const list = (title: string, lines: readonly string[]): string[] =>
+    lines.length === 0 ? [] : ['', title, '', ...lines.slice(0, all ? Infinity : ROWS).map((line) => `- ${cell(line)}`)]
+  return [...list('Accepted or not affected:', closed), ...list('Exceptions to look at:', notes)]
+}
+
 function write(result: Result, { all }: { readonly all: boolean }): string {
   const { verdict, summary, subject } = result
   const remedies = groupFindings(result)
@@ -41,14 +55,19 @@ function write(result: Result, { all }: { readonly all: boolean }): string {
     `${cell(subject.name)}: ${cell(verdict.reasons.join('; '))}`,
     '',
     `${summary.withFindings} packages with findings, ${summary.noneKnown} with none known, ${summary.notAssessed} not assessed.`,
+    ...sinceLine(result).flatMap((line) => ['', cell(line)]),
     ...(rows.length > 0 ? ['', '| Package | Installed | Upgrade to | Findings |', '| --- | --- | --- | --- |', ...rows] : []),
     ...otherRows('Secrets', 'secret', result, all),
     ...otherRows('Hygiene', 'hygiene', result, all),
     ...(shown.length < remedies.length ? ['', `${remedies.length - shown.length} more rows: run with \`--all\`.`] : []),
+    ...acceptedRows(result, all),
     ...(gaps.length > 0 ? ['', '| Not or partly assessed | Packages | Why |', '| --- | --- | --- |'] : []),
     ...gaps.map((area) => `| ${cell(area.area)} | ${area.packages} | ${cell(gapOf(area))} |`),
     '',
   ].join('\n')
 }
 
-export const markdown = { id: 'markdown', about: 'Markdown, for comments on merge requests', write } satisfies Reporter
+const writeSeveral = (results: readonly Result[], options: { readonly all: boolean }): string =>
+  results.map((result) => write(result, options)).join('\n')
+
+export const markdown = { id: 'markdown', about: 'Markdown, for comments on merge requests', write, writeSeveral } satisfies Reporter

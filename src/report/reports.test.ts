@@ -21,6 +21,17 @@ test('reporters: sorted, each id once, the same bytes for the same result', () =
   }
 })
 
+test('reporters: of several results each is there, and the document is one', () => {
+  const both = [result([finding({ id: 'FIRST1111' })]), result([finding({ id: 'SECOND2222' })])]
+  for (const { id, writeSeveral } of reporters) {
+    if (!writeSeveral) continue
+    const text = writeSeveral(both, options)
+    ok(text.includes('FIRST1111') && text.includes('SECOND2222') && text.endsWith('\n'), id)
+    if (id === 'json' || id === 'sarif') JSON.parse(text)
+    if (id === 'junit') equal(parseXml(Buffer.from(text)).children.length, 2)
+  }
+})
+
 for (const one of reporters)
   test(`${one.id}: foreign text cannot leave its place`, () =>
     check(
@@ -62,6 +73,9 @@ else {
     addFormats.default(ajv)
     const validate = ajv.compile(load('sarif-2.1.0.schema.json'))
     ok(validate(JSON.parse(reporter('sarif')!.write(result(), options))), JSON.stringify(validate.errors))
+    const exception = { source: 'plimsoll.yaml:3', owner: 'web', reason: 'none', expires: '2027-01-01T00:00:00Z' }
+    const accepted = result([finding({ status: 'excepted', exception, isNew: false })])
+    ok(validate(JSON.parse(reporter('sarif')!.writeSeveral!([accepted, result()], options))), JSON.stringify(validate.errors))
   })
   test('cyclonedx: valid by the published schema', () => {
     const ajv = new Ajv({ strict: false, logger: false })

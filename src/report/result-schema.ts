@@ -15,7 +15,7 @@ const Location = z.object({
 })
 
 const Subject = z.object({
-  kind: z.enum(['image', 'directory', 'root', 'sbom']),
+  kind: z.enum(['image', 'directory', 'root', 'sbom', 'unknown']),
   name: text,
   digest: digest.exactOptional(),
   base: z
@@ -60,8 +60,9 @@ const Settings = z.object({
 
 const Inputs = z.object({
   target: text.describe('as the user named it'),
+  platform: text.exactOptional().describe('which image of several was meant, where nothing could be read'),
   subject: digest.or(z.literal('')),
-  data: digest.describe('of the advisory database'),
+  data: digest.or(z.literal('')).describe('of the advisory database'),
   rules: digest,
   time: instant.describe('of the judgement'),
   plimsoll: text,
@@ -201,6 +202,7 @@ const Gone = z.object({ fingerprint: text, kind: z.enum(findingKinds), id: text,
 export const ResultSchema = z.object({
   schema: z.literal('plimsoll-result/1'),
   subject: Subject,
+  error: text.exactOptional().describe('why the target could not be read at all'),
   distribution: Distribution.exactOptional(),
   inputs: Inputs,
   packages: z.array(Package),
@@ -215,3 +217,5 @@ export const ResultSchema = z.object({
     trace: z.array(z.object({ rule: text, findings: z.array(text) })),
   }),
 })
+
+export const ResultsSchema = z.object({ schema: z.literal('plimsoll-results/1'), results: z.array(ResultSchema) })

@@ -63,7 +63,7 @@ function resultOf(finding: Finding, index: number, packages: ReadonlyMap<string,
   }
 }
 
-function documentOf(result: Result): object {
+function runOf(result: Result, several: boolean): object {
   const packages = packagesOf(result)
   const rules = new Map(result.findings.map((finding) => [finding.id, finding]))
   const indexes = new Map([...rules.keys()].map((id, i) => [id, i]))
@@ -73,29 +73,31 @@ function documentOf(result: Result): object {
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path), uriBaseId: 'ROOT' } } }],
   }))
   return {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
+    tool: {
+      driver: { name: 'plimsoll', version: result.inputs.plimsoll, rules: [...rules.values()].map(ruleOf) },
+    },
+    // Code hosts tell the runs of one tool apart by it (3.17).
+    ...(several ? { automationDetails: { id: categoryOf(result) } } : {}),
+    invocations: [
       {
-        tool: {
-          driver: { name: 'plimsoll', version: result.inputs.plimsoll, rules: [...rules.values()].map(ruleOf) },
-        },
-        invocations: [
-          {
-            executionSuccessful: result.verdict.decision !== 'undetermined',
-            ...(notes.length > 0 ? { toolExecutionNotifications: notes } : {}),
-          },
-        ],
-        originalUriBaseIds: { ROOT: { uri: 'file:///' } },
-        results: result.findings.map((finding) => resultOf(finding, indexes.get(finding.id)!, packages)),
-        properties: { subject: result.subject.name, verdict: result.verdict.decision, reasons: result.verdict.reasons },
+        executionSuccessful: result.verdict.decision !== 'undetermined',
+        ...(notes.length > 0 ? { toolExecutionNotifications: notes } : {}),
       },
     ],
+    originalUriBaseIds: { ROOT: { uri: 'file:///' } },
+    results: result.findings.map((finding) => resultOf(finding, indexes.get(finding.id)!, packages)),
+    properties: { subject: result.subject.name, verdict: result.verdict.decision, reasons: result.verdict.reasons },
   }
 }
+
+const categoryOf = ({ subject: { name, image } }: Result): string => `plimsoll/${name}${image ? `/${image.platform}` : ''}/`
+
+const documentOf = (runs: readonly object[]): string =>
+  `${JSON.stringify({ $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs }, null, 2)}\n`
 
 export const sarif = {
   id: 'sarif',
   about: 'SARIF 2.1.0, for code hosts',
-  write: (result) => `${JSON.stringify(documentOf(result), null, 2)}\n`,
+  write: (result) => documentOf([runOf(result, false)]),
+  writeSeveral: (results) => documentOf(results.map((result) => runOf(result, true))),
 } satisfies Reporter

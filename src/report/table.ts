@@ -4,6 +4,7 @@ import { visible } from '#base/index.ts'
 import { affectedName, closedText, packagesOf } from './describe.ts'
 import { type Remedy, groupFindings } from './group-findings.ts'
 import { openOf, otherLine } from './other-findings.ts'
+import { sinceLine } from './since.ts'
 
 /** Rows of each block, so that a first look fits one screen. */
 const SCREEN = { upgrades: 16, unfixed: 4, secret: 10, hygiene: 10, accepted: 5, coverage: 5, unknowns: 3, reasons: 3 } as const
@@ -72,7 +73,7 @@ function baseLine({ subject: { base, image }, findings }: Result): string[] {
 }
 
 function coverageLine(area: Coverage): string {
-  const head = `${visible(area.area)} (${plural(area.packages, 'package')}): `
+  const head = area.packages === 0 ? `${visible(area.area)}: ` : `${visible(area.area)} (${plural(area.packages, 'package')}): `
   if (area.status === 'assessed') return `${head}assessed`
   if (area.status === 'partial') return `${head}partial, lacks ${visible(area.lacks)}`
   return `${head}not assessed, ${visible(area.detail || area.reason)}`
@@ -101,6 +102,7 @@ function acceptedBlock(result: Result, options: ReportOptions): string[] {
 }
 
 function write(result: Result, options: ReportOptions): string {
+  if (result.error !== undefined) return `${WORDS[result.verdict.decision]} ${visible(result.subject.name)}: ${visible(result.error)}\n`
   const { verdict, summary } = result
   const limitOf = (limit: number): number => (options.all ? Infinity : limit)
   const remedies = groupFindings(result)
@@ -116,6 +118,7 @@ function write(result: Result, options: ReportOptions): string {
     ...distributionLine(result),
     ...baseLine(result),
     `packages: ${summary.withFindings} with findings, ${summary.noneKnown} with none known, ${summary.notAssessed} not assessed`,
+    ...sinceLine(result),
     ...block(
       'What to do',
       upgrades.map((remedy) => remedyLine(remedy, options)),
@@ -136,4 +139,22 @@ function write(result: Result, options: ReportOptions): string {
   return `${lines.join('\n')}\n`
 }
 
-export const table = { id: 'table', about: 'what to do, worst first, for people', write } satisfies Reporter
+/** Of one image there may be several platforms among the results. */
+const withPlatform = (result: Result): Result => {
+  const { subject } = result
+  return subject.image ? { ...result, subject: { ...subject, name: `${subject.name} (${subject.image.platform})` } } : result
+}
+
+/** One after the other, and at the end how they came out. */
+function writeSeveral(results: readonly Result[], options: ReportOptions): string {
+  const outcomes = (['deny', 'undetermined', 'warn', 'allow'] as const).flatMap((decision) => {
+    const count = results.filter(({ verdict }) => verdict.decision === decision).length
+    return count > 0 ? [`${count} ${WORDS[decision].toLowerCase()}`] : []
+  })
+  return [
+    ...results.map((result) => write(withPlatform(result), options)),
+    `${plural(results.length, 'target')}: ${outcomes.join(', ')}\n`,
+  ].join('\n')
+}
+
+export const table = { id: 'table', about: 'what to do, worst first, for people', write, writeSeveral } satisfies Reporter

@@ -32,17 +32,23 @@ const CODES: ReadonlyMap<string, string> = new Map(
   }).flatMap(([code, names]) => names.map((name) => [name, code] as const)),
 )
 
+/** Longer names are no names of checks. */
+const LONGEST = 40
+
 /** `AVD-DS-0002`, `DS-0002` and `DS002` are one; so are `CIS-DI-0006` and `CIS-DI-6`. */
 function plainName(name: string): string {
-  const upper = name.slice(0, 40).toUpperCase().replace(/^AVD-/, '')
+  const upper = name.toUpperCase().replace(/^AVD-/, '')
+  if (name.length > LONGEST) return upper
   const [, word = upper, number] = /^([A-Z][A-Z_-]*?)[-_]?0*(\d{1,6})$/.exec(upper) ?? []
   if (number === undefined) return upper
-  return word === 'DS' ? `DS${number}` : `${word}${word.startsWith('CKV') ? '_' : '-'}${number}`
+  return /^D[LS]$/.test(word) ? `${word}${number}` : `${word}${word.startsWith('CKV') ? '_' : '-'}${number}`
 }
 
-/** hadolint's code for a check of another tool; undefined where it has none. */
-export const hadolintCodeOf = (name: string): string | undefined => CODES.get(plainName(name))
-
-/** Whether two names are of one check. */
-export const isSameCheck = (a: string, b: string): boolean =>
-  a.toUpperCase() === b.toUpperCase() || plainName(a) === plainName(b) || hadolintCodeOf(a) === b.toUpperCase()
+/**
+ * One name for what people call a finding, a rule or a check: without case, and hadolint's code where it has the check of another tool.
+ * What has no other name is called as it is.
+ */
+export function checkName(name: string): string {
+  const plain = plainName(name)
+  return CODES.get(plain) ?? plain
+}

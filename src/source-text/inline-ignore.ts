@@ -1,4 +1,4 @@
-import { isSameCheck } from './check-names.ts'
+import { checkName } from './check-names.ts'
 
 /** A comment in a file by which another tool leaves a finding out. */
 export type InlineComment = {
@@ -76,7 +76,7 @@ function means({ secrets }: Marker, ids: string | undefined, kind: Kind, names: 
   if (ids === undefined) return true
   return ids
     .split(/[ ,]+/)
-    .some((id) => id === '*' || (kind === 'secret' && secrets?.test(id)) || names.some((name) => isSameCheck(id, name)))
+    .some((id) => id === '*' || (kind === 'secret' && secrets?.test(id)) || names.some((name) => checkName(id) === checkName(name)))
 }
 
 function inText(marker: Marker, text: string, kind: Kind, names: readonly string[]): InlineComment | undefined {

@@ -1,9 +1,10 @@
 import { PlimsollError } from '#base/index.ts'
 import type { Inputs, Result } from '#model/index.ts'
-import { reporter } from '#report/index.ts'
+import { json } from '#report/index.ts'
 import { UsageError } from '../errors.ts'
-import { readResult } from '../read-result.ts'
+import { readResult, resultsOf } from '../read-result.ts'
 import type { Sections } from '../settings/sections.ts'
+import { judgeOrSay } from '../judge/judge-several.ts'
 import { judge } from '../judge/judge.ts'
 
 /** An input of the judgement is not what it was. */
@@ -47,26 +48,37 @@ function checkInputs(before: Inputs, now: Inputs): void {
   if (gone.length > 0) throw new ReplayError('input-gone', `replay: ${gone.join('; ')}`)
 }
 
-const jsonOf = (result: Result): string => reporter('json')!.write(result, { color: false, width: 100, all: true })
+const jsonOf = (results: readonly Result[], several: boolean): string => (several ? json.writeSeveral(results) : json.write(results[0]!))
 
-/** Judges again what a result says it was judged from. @throws ReplayError when an input is gone or the judgement differs */
-export async function replay(path: string, version: string, sections?: Sections): Promise<Result> {
-  const read = await readResult(path)
-  if (!read) throw new UsageError('wrong-use', `replay "${path}": it is no result`, { hint: 'plimsoll check --format json writes one' })
-  const { inputs, subject } = read.result
+async function replayOne({ inputs, subject, error }: Result, version: string, sections: Sections | undefined): Promise<Result> {
   const { target, settings, time, baseline } = inputs
-  const platform = subject.image?.platform
-  const now = await judge(target, version, {
+  const platform = subject.image?.platform ?? inputs.platform
+  const options = {
     ...settings,
     now: time,
     ...(platform ? { platform } : {}),
     ...(sections ? { sections } : {}),
     ...(baseline ? { baseline: baseline.name } : {}),
-  })
+  }
+  // What could not be read then may be read now: another judgement, and no error.
+  const now = error === undefined ? await judge(target, version, options) : await judgeOrSay(target, version, options)
   checkInputs(inputs, now.inputs)
-  if (!Buffer.from(jsonOf(now)).equals(read.bytes))
+  return now
+}
+
+/** What was judged again, and whether it is of several targets. */
+export type Replayed = { readonly results: readonly Result[]; readonly several: boolean }
+
+/** Judges again what a result says it was judged from. @throws ReplayError when an input is gone or the judgement differs */
+export async function replay(path: string, version: string, sections?: Sections): Promise<Replayed> {
+  const read = await readResult(path)
+  if (!read) throw new UsageError('wrong-use', `replay "${path}": it is no result`, { hint: 'plimsoll check --format json writes one' })
+  const several = 'results' in read.document
+  const results: Result[] = []
+  for (const before of resultsOf(read)) results.push(await replayOne(before, version, sections))
+  if (!Buffer.from(jsonOf(results, several)).equals(read.bytes))
     throw new ReplayError('differs', `replay "${path}": the same inputs gave another result`, {
       hint: 'the result was changed, or this is a fault of plimsoll',
     })
-  return now
+  return { results, several }
 }

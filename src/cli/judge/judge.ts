@@ -1,8 +1,9 @@
 import { systemClock, toInstant } from '#base/index.ts'
 import { endOfLife } from '#advisories/index.ts'
-import type { Distribution, Inputs, JudgeSettings, Result } from '#model/index.ts'
+import { sortedBy } from '#base/index.ts'
+import type { Coverage, Distribution, FindingKind, Inputs, JudgeSettings, Result } from '#model/index.ts'
 import { digestOf } from '#oci/index.ts'
-import { assignOrigins, decide } from '#policy/index.ts'
+import { assignOrigins, decide, placeOrigins } from '#policy/index.ts'
 import { compared, readBaseline } from '../baseline.ts'
 import { readBases } from '../bases.ts'
 import { exceptionsDigest, exceptionsOf, withExceptions } from '../exceptions.ts'
@@ -10,6 +11,7 @@ import { withCache } from '../folders.ts'
 import { type TargetOptions, readTarget } from '../read-target.ts'
 import type { Sections } from '../settings/sections.ts'
 import { baseFactsOf } from './base-facts.ts'
+import { looksFor } from './looks.ts'
 import { findVulnerabilities, summaryOf } from './vulnerabilities.ts'
 
 export type CheckOptions = JudgeSettings &
@@ -24,7 +26,15 @@ export type CheckOptions = JudgeSettings &
     readonly baseline?: string
   }
 
-const settingsOf = ({ failOn, onlyFixed, ignoreUnfixed, maxDataAgeDays, kinds, failOnNew, inline }: CheckOptions): JudgeSettings => ({
+export const settingsOf = ({
+  failOn,
+  onlyFixed,
+  ignoreUnfixed,
+  maxDataAgeDays,
+  kinds,
+  failOnNew,
+  inline,
+}: CheckOptions): JudgeSettings => ({
   failOn,
   onlyFixed,
   ignoreUnfixed,
@@ -45,6 +55,17 @@ function digestsOf(all: Readonly<Partial<Record<keyof NonNullable<Inputs['digest
   return used.length === 0 ? {} : { digests: Object.fromEntries(used) as NonNullable<Inputs['digests']> }
 }
 
+/** Kinds that nobody asked for are named, apart from vulnerabilities, which have areas of their own. */
+const notAsked = (kinds: readonly FindingKind[]): Coverage[] =>
+  (
+    [
+      ['secret', 'secrets'],
+      ['hygiene', 'hygiene'],
+    ] as const
+  )
+    .filter(([kind]) => !kinds.includes(kind))
+    .map(([, area]) => ({ area, packages: 0, status: 'not-assessed', reason: 'not-asked', detail: 'it was not asked for' }))
+
 /** Judges a target by all that is at hand: reads it once, finds what is wrong, says where it comes from, and decides. */
 export async function judge(target: string, version: string, options: CheckOptions): Promise<Result> {
   const time = options.now ?? toInstant(systemClock.now())
@@ -54,16 +75,20 @@ export async function judge(target: string, version: string, options: CheckOptio
   const exceptions = exceptionsOf(options.sections, time)
   const baseline = await readBaseline(options)
   const bases = await readBases(options.bases)
-  const read = await readTarget(target, [], withCache(options))
-  const { distribution, packages, unknowns } = read.inventory
+  const looks = await looksFor(kinds)
+  const read = await readTarget(target, looks.detectors, withCache(options))
+  const { distribution, packages } = read.inventory
   const matched = await findVulnerabilities(read.inventory, kinds.includes('vulnerability'), { ...options, time })
   const base = baseFactsOf(read, bases.bases)
   const subject = base ? { ...read.inventory.subject, base: base.base } : read.inventory.subject
-  const placed = assignOrigins(matched.findings, subject, packages, base)
+  const others = looks.find(read, placeOrigins(subject, base), time)
+  const placed = assignOrigins([...matched.findings, ...others.findings], subject, packages, base)
+  const unknowns = [...read.inventory.unknowns, ...others.unknowns]
   options.log?.detail(`${placed.length} findings, ${unknowns.length} files not read`)
   const accepted = withExceptions(placed, { exceptions, inline: settings.inline, kinds, time, subject, packages })
-  const { findings, gone } = compared(accepted.findings, baseline, kinds)
-  const { areas, data, dataAgeDays } = matched
+  const { findings, gone } = compared(accepted.findings, baseline, { target, subject, kinds })
+  const { data, dataAgeDays } = matched
+  const areas = sortedBy([...matched.areas, ...others.areas, ...notAsked(kinds)], ({ area }) => [area])
   return {
     schema: 'plimsoll-result/1',
     subject,
@@ -78,6 +103,7 @@ export async function judge(target: string, version: string, options: CheckOptio
       settings,
       ...digestsOf({
         bases: read.image ? bases.digest : undefined,
+        ...looks.digests,
         exceptions: exceptions.length > 0 ? exceptionsDigest(exceptions) : undefined,
       }),
       ...(baseline ? { baseline: { name: baseline.name, digest: baseline.digest } } : {}),

@@ -3,7 +3,7 @@ import { LineCounter, parseDocument } from 'yaml'
 import { limits, messageOf, readFileBounded, textOf } from '#base/index.ts'
 import { showPlace } from '#source-text/index.ts'
 import { SettingsError } from '../errors.ts'
-import { PATHS, SECTIONS, Settings, isSection } from './schema.ts'
+import { PATHS, Settings, partsOf } from './schema.ts'
 import { type Places, type Sections, placesIn, sectionsOf } from './sections.ts'
 
 type Issue = {
@@ -62,13 +62,11 @@ function parseSettings(text: string, name: string): Checked {
 }
 
 /** As environment variables say the same: `fail-on` is PLIMSOLL_FAIL_ON. */
-function asEnvironment(settings: Settings, folder: string): Readonly<Record<string, string>> {
-  const entries = Object.entries(settings)
-    .filter(([key]) => !isSection(key))
-    .map(([key, value]) => [
-      `PLIMSOLL_${key.toUpperCase().replaceAll('-', '_')}`,
-      PATHS.has(key) ? resolve(folder, String(value)) : String(value),
-    ])
+function asEnvironment(scalars: ReturnType<typeof partsOf>['scalars'], folder: string): Readonly<Record<string, string>> {
+  const entries = Object.entries(scalars).map(([key, value]) => [
+    `PLIMSOLL_${key.toUpperCase().replaceAll('-', '_')}`,
+    PATHS.has(key) ? resolve(folder, String(value)) : String(value),
+  ])
   return Object.fromEntries(entries) as Record<string, string>
 }
 
@@ -79,8 +77,6 @@ export type ReadSettings = { readonly variables: Readonly<Record<string, string>
 export async function readSettings(path: string, name: string, folder: string): Promise<ReadSettings> {
   const text = textOf(await readFileBounded(path, limits.settings))
   const { values, places } = parseSettings(text, name)
-  const picked = Object.fromEntries(
-    Object.keys(SECTIONS).flatMap((key) => (key in values ? [[key, values[key as keyof typeof values]]] : [])),
-  )
-  return { variables: asEnvironment(values, folder), sections: sectionsOf(picked, name, text, places) }
+  const { scalars, sections } = partsOf(values)
+  return { variables: asEnvironment(scalars, folder), sections: sectionsOf(sections, name, text, places) }
 }

@@ -3,7 +3,7 @@ import { findingKinds, severities } from '#model/index.ts'
 import { ExceptionsSection } from './exceptions-section.ts'
 
 /** Parts of the file that are more than one value: commands get them as they are. Each is a line here. */
-export const SECTIONS = {
+const SECTIONS = {
   exceptions: ExceptionsSection.describe('accepted risks that expire').exactOptional(),
 } as const
 
@@ -36,7 +36,17 @@ const Sections = z.object(SECTIONS)
 /** What the sections of a file say. */
 export type SectionValues = z.output<typeof Sections>
 
-export const isSection = (key: string): key is keyof typeof SECTIONS => Object.hasOwn(SECTIONS, key)
+type Scalars = Omit<Settings, keyof typeof SECTIONS>
+
+/** The single values and the sections of a file. */
+export function partsOf(settings: Settings): { readonly scalars: Scalars; readonly sections: SectionValues } {
+  const entries = Object.entries(settings)
+  const isSection = ([key]: readonly [string, unknown]): boolean => Object.hasOwn(SECTIONS, key)
+  return {
+    scalars: Object.fromEntries(entries.filter((entry) => !isSection(entry))) as Scalars,
+    sections: Object.fromEntries(entries.filter(isSection)) as SectionValues,
+  }
+}
 
 /** Paths, which count from the folder of the file that names them. */
 export const PATHS: ReadonlySet<string> = new Set(['db', 'cache', 'baseline'])

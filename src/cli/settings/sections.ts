@@ -1,5 +1,5 @@
-import { type Document, LineCounter, isMap, isScalar, isSeq } from 'yaml'
-import { showPlace } from '#source-text/index.ts'
+import type { Document, LineCounter } from 'yaml'
+import { offsetInYaml, showPlace } from '#source-text/index.ts'
 import { SettingsError } from '../errors.ts'
 import type { SectionValues } from './schema.ts'
 
@@ -20,27 +20,8 @@ export type Places = {
   readonly lineOf: (offset: number) => number
 }
 
-/** The value below the keys, as deep as they lead: a list may stand where a schema has a map with that list in it. */
-function offsetIn(root: unknown, keys: Keys): number {
-  let at = 0
-  let node = root
-  for (const key of keys) {
-    if (isMap(node)) {
-      const pair = node.items.find((one) => isScalar(one.key) && one.key.value === key)
-      if (!pair) break
-      node = pair.value
-      at = (isScalar(pair.key) ? pair.key.range?.[0] : undefined) ?? at
-    } else if (isSeq(node) && typeof key === 'number') {
-      node = node.items[key]
-      const range = (node as { range?: readonly number[] | null } | undefined)?.range
-      at = range?.[0] ?? at
-    }
-  }
-  return at
-}
-
 export const placesIn = (document: Document.Parsed, counter: LineCounter): Places => ({
-  offsetOf: (keys) => offsetIn(document.contents, keys),
+  offsetOf: (keys) => offsetInYaml(document.contents, keys),
   lineOf: (offset) => counter.linePos(offset).line,
 })
 

@@ -3,7 +3,7 @@ import { MiB, type WalkedFile, limits, messageOf, readTreeChunks, walkFolder } f
 import type { Unknown } from '#model/index.ts'
 import { linkTarget } from '../tar/path.ts'
 import type { TarEntry } from '../tar/tar-parser.ts'
-import { type Detectors, type FoundBy, visitorOf } from './detect-layer.ts'
+import { type Detectors, type FoundBy, orAbandon, visitorOf } from './detect-layer.ts'
 import { readInTurn } from './read-in-turn.ts'
 
 /** Files up to this size are read whole and some at a time, others piece by piece. */
@@ -55,23 +55,26 @@ export async function detectFolder<D extends Detectors>(
       await visitor.flush?.()
     }
   }
-  for await (const file of walkFolder(folder, { maxEntries: limits.entries, enter, folders: true, failed })) {
-    const entry = entryOf(file)
-    const wish = visitor.wants(entry)
-    if (entry.type === 'symlink' && entry.link !== '' && (!entry.path.includes('/') || wish === 'keep'))
-      symlinks.set(entry.path, linkTarget(entry.path, entry.link))
-    if (entry.type !== 'file') continue
-    const whole = piece && entry.size <= WHOLE ? 'keep' : wish
-    const hand = visitor.handOf()
-    if (whole !== 'skip')
-      await reads.ask(file, whole, (bytes) => {
-        if (piece && entry.size <= WHOLE) piece(entry, bytes, 0)
-        hand(entry, bytes)
-        return visitor.flush?.()
-      })
-    if (piece && entry.size > WHOLE) await stream(entry).catch((thrown: unknown) => failed(entry.path, messageOf(thrown)))
+  const readAll = async (): Promise<void> => {
+    for await (const file of walkFolder(folder, { maxEntries: limits.entries, enter, folders: true, failed })) {
+      const entry = entryOf(file)
+      const wish = visitor.wants(entry)
+      if (entry.type === 'symlink' && entry.link !== '' && (!entry.path.includes('/') || wish === 'keep'))
+        symlinks.set(entry.path, linkTarget(entry.path, entry.link))
+      if (entry.type !== 'file') continue
+      const whole = piece && entry.size <= WHOLE ? 'keep' : wish
+      const hand = visitor.handOf()
+      if (whole !== 'skip')
+        await reads.ask(file, whole, (bytes) => {
+          if (piece && entry.size <= WHOLE) piece(entry, bytes, 0)
+          hand(entry, bytes)
+          return visitor.flush?.()
+        })
+      if (piece && entry.size > WHOLE) await stream(entry).catch((thrown: unknown) => failed(entry.path, messageOf(thrown)))
+    }
+    await reads.finish()
   }
-  await reads.finish()
+  await orAbandon(readAll(), detections)
   if (lost > 0) unknowns.push({ path: '.', reason: `${lost} more files could not be read` })
   const found: Record<string, unknown> = {}
   for (const [i, name] of names.entries()) found[name] = await detections[i]!.finish({ hardLinks: new Map(), symlinks })

@@ -6,6 +6,7 @@ import {
   type Manifest,
   choosePlatform,
   hostPlatform,
+  imagesIn,
   parsePlatform,
   platformText,
   readConfig,
@@ -60,10 +61,14 @@ export async function imageOf(
 ): Promise<Image> {
   let descriptor = root
   if (options.platform !== undefined) parsePlatform(options.platform)
+  let platforms: readonly string[] = []
   for (let level = 0; level < NESTING; level++) {
     const read = readManifest(await store.document(descriptor), descriptor.mediaType)
     if (read.kind === 'index') {
-      descriptor = choosePlatform(read.index, options.platform ?? hostPlatform())
+      const images = imagesIn(read.index)
+      platforms = [...platforms, ...images.flatMap(({ platform }) => (platform ? [platformText(platform)] : []))]
+      const [first] = options.anyPlatform ? images : []
+      descriptor = first ?? choosePlatform(read.index, options.platform ?? hostPlatform())
       continue
     }
     const { manifest } = read
@@ -74,6 +79,7 @@ export async function imageOf(
       ...named,
       digest: descriptor.digest,
       platform: platformText(config),
+      ...(platforms.length > 0 ? { platforms } : {}),
       config: {
         digest: manifest.config.digest,
         os: config.os,

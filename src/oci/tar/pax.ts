@@ -7,6 +7,7 @@ const KEYS = [
   'size',
   'uid',
   'gid',
+  'SCHILY.xattr.security.capability',
   'GNU.sparse.major',
   'GNU.sparse.minor',
   'GNU.sparse.map',
@@ -16,6 +17,9 @@ const KEYS = [
 ] as const
 export type PaxKey = (typeof KEYS)[number]
 export type PaxRecords = Map<PaxKey, string>
+
+/** What tar, umoci and BuildKit write for the extended attribute `security.capability`; kept in hex. */
+const CAPABILITY = 'SCHILY.xattr.security.capability'
 
 const isKey = (key: string): key is PaxKey => (KEYS as readonly string[]).includes(key)
 
@@ -36,7 +40,14 @@ export function readPax(bytes: Uint8Array): PaxRecords {
     const equals = record.indexOf(0x3d)
     if (equals <= 0) throw malformed('a PAX record without "="', at)
     const key = textOf(record.subarray(0, equals))
-    const value = nameText(record.subarray(equals + 1))
+    const content = record.subarray(equals + 1)
+    if (key === CAPABILITY) {
+      // Bytes and no name: five words at most (linux/capability.h, vfs_ns_cap_data).
+      if (content.length <= 64) records.set(CAPABILITY, Buffer.from(content).toString('hex'))
+      at += length
+      continue
+    }
+    const value = nameText(content)
     if (key === 'GNU.sparse.offset' || key === 'GNU.sparse.numbytes') {
       if ((sparse.length % 2 === 0) !== (key === 'GNU.sparse.offset')) throw malformed('a sparse map out of order', at)
       sparse.push(value)

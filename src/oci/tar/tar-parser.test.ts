@@ -236,3 +236,18 @@ for (const [i, bytes] of all.entries())
       }),
       { numRuns: 25 },
     ))
+
+/** What setcap and GNU tar 1.34 wrote for `cap_net_raw+ep`. */
+const CAPABILITY = '0100000200200000000000000000000000000000'
+const xattr = (hex: string): Buffer => pax([['SCHILY.xattr.security.capability', Buffer.from(hex, 'hex').toString('latin1')]])
+
+test('tar: a capability is bytes, NULs among them, and belongs to one entry', () => {
+  deepEqual(
+    read(tar(xattr(CAPABILITY), 'a', 'b')).map(({ path, capability }) => [path, capability]),
+    [
+      ['a', CAPABILITY],
+      ['b', undefined],
+    ],
+  )
+  equal(read(tar(xattr('ff'.repeat(65)), 'a'))[0]!.capability, undefined)
+})

@@ -16,6 +16,8 @@ export type TarEntry = {
   readonly gid: number
   /** As it stands, of a hard or symbolic link. */
   readonly link: string
+  /** The extended attribute `security.capability` in hex, of a file that has it. */
+  readonly capability?: string
 }
 
 /** `magic`: keep it if it starts as programs do. */
@@ -176,6 +178,7 @@ export class TarParser {
     const ordinary = this.#longName || (record('path') ?? header.name)
     const name = sparse && !oldMap ? (record('GNU.sparse.name') ?? ordinary) : ordinary
     const flagType = entryType(header.flag)
+    const capability = record('SCHILY.xattr.security.capability')
     const entry: TarEntry = {
       path: normalPath(name),
       // Old tars marked folders by a trailing slash alone.
@@ -185,6 +188,7 @@ export class TarParser {
       uid: idOf(record('uid')) ?? header.uid,
       gid: idOf(record('gid')) ?? header.gid,
       link: this.#longLink || (record('linkpath') ?? header.link),
+      ...(capability ? { capability } : {}),
     }
     const lines = sparse && !oldMap && record('GNU.sparse.major') === '1'
     const list = sparse && !oldMap && !lines ? (record('GNU.sparse.map') ?? '') : undefined

@@ -1,6 +1,7 @@
 import type { Finding, Package } from '#model/index.ts'
+import { checkName } from '#source-text/index.ts'
 import type { Exception } from './exception.ts'
-import { type Affected, type InRange, isAbout, placesCovered, purlOf } from './scope.ts'
+import { type Affected, type InRange, isAbout, namesOf, placesCovered, purlOf } from './scope.ts'
 
 /** What one exception covers of one finding: which of its places. */
 export type Cover = { readonly exception: Exception; readonly places: readonly boolean[] }
@@ -11,8 +12,6 @@ export type Covers = {
   readonly findingsOf: (exception: Exception) => readonly number[]
 }
 
-const namesOf = ({ id, aliases }: Finding): ReadonlySet<string> => new Set([id, ...aliases].map((name) => name.toLowerCase()))
-
 /** Looks exceptions up by a finding's names, so that a long list costs no more than a short one. Each has an id or a rule. */
 export function coversOf(
   findings: readonly Finding[],
@@ -20,7 +19,7 @@ export function coversOf(
   packages: readonly Package[],
   inRange: InRange,
 ): Covers {
-  const byName = Map.groupBy(exceptions, ({ id, rule }) => (id ?? rule ?? '').toLowerCase())
+  const byName = Map.groupBy(exceptions, ({ id, rule }) => checkName(id ?? rule ?? ''))
   const byPurl = new Map(packages.map((found) => [found.purl, found]))
   const byFinding = new Map<number, Cover[]>()
   const byException = new Map<Exception, number[]>(exceptions.map((exception) => [exception, []]))

@@ -1,3 +1,4 @@
+import { checkName } from '#source-text/index.ts'
 import { type Finding, type Package, type Purl, PurlError, type Subject, parsePurl } from '#model/index.ts'
 import type { Exception } from './exception.ts'
 import { matchesPath, matchesWildcard } from './wildcard.ts'
@@ -17,11 +18,10 @@ export function purlOf(text: string): Purl | undefined {
   }
 }
 
-/** An id, or one of its other names. Case does not count: ids are typed by people. */
-export const isNamed = (finding: Finding, name: string): boolean => {
-  const lower = name.toLowerCase()
-  return finding.id.toLowerCase() === lower || finding.aliases.some((alias) => alias.toLowerCase() === lower)
-}
+/** What a finding is called, by the names under which tools know the same check. */
+export const namesOf = ({ id, aliases }: Finding): ReadonlySet<string> => new Set([id, ...aliases].map(checkName))
+
+const isNamed = (finding: Finding, name: string): boolean => namesOf(finding).has(checkName(name))
 
 /** Diff ids may be cut short, and stand without their algorithm. */
 const isLayer = (diffId: string, prefix: string): boolean => diffId.startsWith(prefix.includes(':') ? prefix : `sha256:${prefix}`)

@@ -1,0 +1,74 @@
+import type { Instant } from '#base/index.ts'
+import type { Coverage, SecretFinding, Unknown } from '#model/index.ts'
+import type { Detector, SquashedTree } from '#oci/index.ts'
+import {
+  type LayerSecrets,
+  type SecretGaps,
+  type SecretRecords,
+  type SecretRule,
+  rulesDigest,
+  scanTexts,
+  secretDetector,
+  secretFindings,
+  secretGaps,
+} from '#secrets/index.ts'
+import { type ReadTarget, foundBy } from '../read-target.ts'
+import { configTexts } from './config-texts.ts'
+
+/** The secret detector and what it is asked with. */
+export type SecretLook = { readonly rules: readonly SecretRule[]; readonly detector: Detector<SecretRecords>; readonly digest: string }
+
+export const secretLook = (rules: readonly SecretRule[]): SecretLook => ({
+  rules,
+  detector: secretDetector(rules),
+  digest: rulesDigest(rules),
+})
+
+export type Secrets = {
+  readonly findings: readonly SecretFinding[]
+  readonly area: Coverage
+  readonly unknowns: readonly Unknown[]
+}
+
+const AREA = { area: 'secrets', packages: 0 } as const
+
+function lacksOf({ archives, encryptedKeys, more }: SecretGaps): string {
+  const kinds = [...archives].toSorted().map(([kind, count]) => `${count} ${kind}`)
+  const parts = [
+    ...(kinds.length > 0 ? [`what is packed in ${kinds.join(', ')}`] : []),
+    ...(encryptedKeys > 0 ? [`${encryptedKeys} keys with a passphrase`] : []),
+    ...(more > 0 ? [`${more} more places`] : []),
+  ]
+  return parts.join('; ')
+}
+
+export function findSecrets({ rules, detector }: SecretLook, read: ReadTarget, tree: SquashedTree | undefined, time: Instant): Secrets {
+  const layers = read.layers.flatMap(({ diffId, found }): LayerSecrets[] => {
+    const records = foundBy(detector, found)
+    return records ? [{ ...(diffId === undefined ? {} : { layer: diffId }), found: records }] : []
+  })
+  if (layers.length === 0 && !read.image)
+    return { findings: [], area: { ...AREA, status: 'not-assessed', reason: 'no-data', detail: 'an SBOM has no files' }, unknowns: [] }
+  const owners = read.ownersOf(new Set(layers.flatMap(({ found }) => found.records.map(({ path }) => path.split('!/', 1)[0]!))))
+  const findings = secretFindings({
+    layers,
+    ...(tree ? { tree } : {}),
+    folder: read.inventory.subject.kind === 'root' ? 'final-tree' : 'source',
+    texts: read.image ? scanTexts(configTexts(read.image.settings), rules) : [],
+    rules,
+    owner: (path) => owners.get(path),
+    time,
+  })
+  const gaps = secretGaps(layers)
+  const lacks = lacksOf(gaps)
+  const seen = { sources: [`${rules.length} rules`], asOf: time }
+  return {
+    findings,
+    area: lacks === '' ? { ...AREA, status: 'assessed', ...seen } : { ...AREA, status: 'partial', ...seen, lacks },
+    unknowns: gaps.partial,
+  }
+}
+
+/** Where a value was found, for hygiene to be silent about. */
+export const placesOf = (findings: readonly SecretFinding[]): readonly (readonly [path: string, place: 'config' | 'history' | 'file'])[] =>
+  findings.flatMap(({ location }) => location.map(({ path, place }) => [path, place ?? 'file'] as const))

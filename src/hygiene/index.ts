@@ -1,0 +1,2 @@
+export { type HygieneRecords, hygieneDetector } from './detector.ts'
+export { type FactsInput, type HygieneLayer, imageFacts, secretPlace } from './image-facts.ts'
