@@ -7,6 +7,7 @@ import { Settings } from '#cli/settings/schema.ts'
 import { catalogers } from '#sbom/index.ts'
 import { feeds } from '#advisories/index.ts'
 import { type ControlText, ImageFactsSchema, controlTexts } from '#policy/index.ts'
+import { dockerfileRules, hadolintCodes } from '#hygiene/index.ts'
 
 const folder = new URL('../docs/reference/', import.meta.url)
 
@@ -71,6 +72,32 @@ export async function controlTable(): Promise<string> {
   ].join('\n')
 }
 
+export function dockerfileTable(): string {
+  const rules = dockerfileRules.map(
+    ({ id, severity, aliases, title, rationale, remediation }) =>
+      `| ${id} | ${severity} | ${aliases.join(', ')} | ${title} | ${rationale} | ${remediation.replaceAll('|', '\\|')} |`,
+  )
+  const codes = hadolintCodes.map(({ code, about, rule, why }) => `| ${code} | ${about} | ${rule ?? ''} | ${why ?? ''} |`)
+  return [
+    '# Rules for Dockerfiles',
+    '',
+    'The commands of RUN are read by a tokenizer of sh and bash; nothing is executed. Scripts of PowerShell, cmd and other interpreters are not judged.',
+    '',
+    '| Id | Severity | Other names | What is wrong | Why it matters | What to do |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...rules,
+    '',
+    "## hadolint's codes",
+    '',
+    "hadolint's error is medium, warning low, info and style info, where nothing is worse because an attacker gains by it. The codes of ShellCheck (SC) are `not-assessed`.",
+    '',
+    '| Code | About | Rule | Why there is none |',
+    '| --- | --- | --- | --- |',
+    ...codes,
+    '',
+  ].join('\n')
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(folder, { recursive: true })
   writeFileSync(new URL('result.schema.json', folder), resultSchema())
@@ -80,4 +107,5 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(new URL('feeds.md', folder), feedTable())
   writeFileSync(new URL('image-facts.schema.json', folder), factsSchema())
   writeFileSync(new URL('controls.md', folder), await controlTable())
+  writeFileSync(new URL('dockerfile-rules.md', folder), dockerfileTable())
 }

@@ -144,8 +144,8 @@ async function placeOf(path: string): Promise<{ readonly path: string; readonly 
   return { path: await realpath(path), replace: kind === 'file' || kind === 'folder' }
 }
 
-/** Writes a file whole or not at all: beside its place first, then renamed over it. @throws FileError */
-export async function writeWhole(path: string, content: Content): Promise<void> {
+/** Writes a file whole or not at all: beside its place first, then renamed over it. `mode` is the one of a file that is replaced. @throws FileError */
+export async function writeWhole(path: string, content: Content, mode?: number): Promise<void> {
   let temporary: string | undefined
   try {
     const place = await placeOf(path)
@@ -153,6 +153,7 @@ export async function writeWhole(path: string, content: Content): Promise<void> 
     const file = await open(temporary ?? place.path, temporary ? 'wx' : 'w', 0o644)
     try {
       await writeAll(file, content)
+      if (temporary && mode !== undefined) await file.chmod(mode & 0o777)
       if (temporary) await file.sync()
     } finally {
       await file.close()

@@ -42,14 +42,15 @@ function compile(glob: string): (segments: readonly string[]) => boolean {
 }
 
 /**
- * Many globs at once. Patterns are indexed by their last segment (its literal name, its extension, or what is before its first dot), so
- * that most paths are refused by a few map look-ups without splitting.
+ * Many globs at once. Patterns are indexed by their last segment (its literal name, its extension, or what is before its first dot or
+ * hyphen), so that most paths are refused by a few map look-ups without splitting.
  */
 export function matcherOf<T>(entries: Iterable<readonly [Glob, T]>): PathMatcher<T> {
   type Row = { readonly test: (segments: readonly string[]) => boolean; readonly value: T }
   const byName = new Map<string, Row[]>()
   const byExtension = new Map<string, Row[]>()
   const byStem = new Map<string, Row[]>()
+  const byWord = new Map<string, Row[]>()
   const other: Row[] = []
   const push = (map: Map<string, Row[]>, key: string, row: Row): void => {
     const rows = map.get(key)
@@ -58,11 +59,14 @@ export function matcherOf<T>(entries: Iterable<readonly [Glob, T]>): PathMatcher
   }
   for (const [pattern, value] of entries)
     for (const glob of expandBraces(pattern)) {
-      const row: Row = { test: compile(glob), value }
+      // Most patterns never meet a path with their key: they are compiled when one does.
+      let compiled: Row['test'] | undefined
+      const row: Row = { test: (segments) => (compiled ??= compile(glob))(segments), value }
       const last = glob.slice(glob.lastIndexOf('/') + 1)
       if (!last.includes('*')) push(byName, last, row)
-      else if (/^[^.]*\.[^.*]+$/.test(last)) push(byExtension, last.slice(last.indexOf('.') + 1), row)
+      else if (/^[^.]*\.[^.*]+$/.test(last) && !/^[^.*-]+-/.test(last)) push(byExtension, last.slice(last.indexOf('.') + 1), row)
       else if (/^[^.*]+\./.test(last)) push(byStem, last.slice(0, last.indexOf('.')), row)
+      else if (/^[^.*-]+-/.test(last)) push(byWord, last.slice(0, last.indexOf('-')), row)
       else other.push(row)
     }
   const none: readonly T[] = []
@@ -72,10 +76,12 @@ export function matcherOf<T>(entries: Iterable<readonly [Glob, T]>): PathMatcher
     const named = byName.get(name)
     const extended = dot < 0 ? undefined : byExtension.get(name.slice(dot + 1))
     const stemmed = dot < 0 ? undefined : byStem.get(name.slice(0, name.indexOf('.')))
-    if (!named && !extended && !stemmed && other.length === 0) return none
+    const hyphen = byWord.size === 0 ? -1 : name.indexOf('-')
+    const worded = hyphen < 0 ? undefined : byWord.get(name.slice(0, hyphen))
+    if (!named && !extended && !stemmed && !worded && other.length === 0) return none
     const segments = path.split('/')
     const found: T[] = []
-    for (const rows of [named, extended, stemmed, other])
+    for (const rows of [named, extended, stemmed, worded, other])
       for (const row of rows ?? []) if (!found.includes(row.value) && row.test(segments)) found.push(row.value)
     return found
   }

@@ -2,6 +2,8 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { PlimsollError, messageOf, systemClock, visible } from '#base/index.ts'
 import { type FindingKind, findingKinds, severities } from '#model/index.ts'
 import type { Output } from './commands/check.ts'
+import type { DiffFlags } from './commands/diff.ts'
+import type { FixFlags } from './commands/fix.ts'
 import type { CheckOptions } from './judge/judge.ts'
 import type { ImportFlags } from './commands/exception-import.ts'
 import type { Shell } from './completion.ts'
@@ -133,6 +135,58 @@ function addReplay(program: Command, version: string, exit: Exit): void {
       await report(results, several, { format: 'json', all: true })
       exit(exitCodeOfAll(results))
     })
+}
+
+const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
+
+function addFix(program: Command, version: string, exit: Exit): void {
+  addTargetFlags(program.command('fix'))
+    .description('say which upgrades clear the findings of a target, proven by matching them anew, as a patch of its manifests')
+    .argument('<target>', 'as for check')
+    .option('--base <target>', 'say what a rebuild on this other base clears and brings; may be given several times', collect, [])
+    .option('--write', 'apply the patch, whole or not at all', false)
+    .option('--patch', 'print nothing but the patch', false)
+    .option('--format <format>', 'json or table', 'table')
+    .option('--output <file>', 'write to a file instead of standard output')
+    .option('--db <file>', 'prove by this advisory database; default PLIMSOLL_DB, else the snapshot that comes along')
+    .addHelpText(
+      'after',
+      '\nExamples:\n  plimsoll fix .\n  plimsoll fix . --patch | git apply\n  plimsoll fix registry.example/shop:1 --base debian:13-slim\n\nIt is no verdict: the exit code is 0, 3 when the target could not be assessed.',
+    )
+    .action(async (target: string, flags: TargetFlags & FixFlags & { db?: string }, command: Command) => {
+      const judged = {
+        failOn: 'default',
+        onlyFixed: false,
+        ignoreUnfixed: false,
+        kinds: ['vulnerability'],
+        failOnNew: false,
+        inline: true,
+      } as const
+      exit(await (await import('./commands/fix.ts')).fix(target, version, flags, { ...judged, ...flags, log: logOf(command) }))
+    })
+}
+
+function addDiff(program: Command, version: string): void {
+  addTargetFlags(program.command('diff'))
+    .description('say which packages and findings one of two targets has and the other has not, and in which layer')
+    .argument('<a>', 'a target as for check, or a result that check --format json wrote')
+    .argument('<b>', 'another')
+    .option('--format <format>', 'json or table', 'table')
+    .option('--output <file>', 'write to a file instead of standard output')
+    .option('--db <file>', 'judge targets by this advisory database; default PLIMSOLL_DB, else the snapshot that comes along')
+    .addOption(
+      new Option('--kinds <list>', `what to look for, of ${findingKinds.join(',')}`).argParser(kinds).default(findingKinds, 'all of them'),
+    )
+    .addHelpText(
+      'after',
+      '\nExamples:\n  plimsoll diff shop:1 shop:2\n  plimsoll diff before.json after.json --format json\n\nIt is no verdict: the exit code is 0, 3 when one could not be assessed.',
+    )
+    .action(
+      async (a: string, b: string, flags: TargetFlags & DiffFlags & { db?: string; kinds: readonly FindingKind[] }, command: Command) => {
+        const judged = { failOn: 'default', onlyFixed: false, ignoreUnfixed: false, failOnNew: false, inline: true } as const
+        await (await import('./commands/diff.ts')).diff(a, b, version, flags, { ...judged, ...flags, log: logOf(command) })
+      },
+    )
 }
 
 type UpdateFlags = { readonly insecure: boolean; readonly reset: boolean; readonly from?: true | string[]; readonly mirror?: string }
@@ -289,6 +343,8 @@ export async function run(argv: readonly string[], version: string): Promise<num
   addExplain(program, version)
   addReplay(program, version, exit)
   addException(program)
+  addFix(program, version, exit)
+  addDiff(program, version)
   addData(program, exit)
   addBases(program)
   addRest(program)

@@ -16,6 +16,7 @@ import {
 } from '#oci/index.ts'
 import {
   type FileOwners,
+  type Changelogs,
   type Inventory,
   type Selection,
   catalogers,
@@ -84,6 +85,7 @@ export type ReadLayer = {
 export type ReadTarget = {
   readonly inventory: Inventory
   readonly ownersOf: FileOwners
+  readonly changelogs: Changelogs
   /** Lowest first; none of an SBOM. */
   readonly layers: readonly ReadLayer[]
   readonly image?: Pick<Image, 'settings' | 'repository' | 'tag' | 'platform'>
@@ -94,6 +96,7 @@ export type ReadTarget = {
 const sbomTarget = (inventory: Inventory): ReadTarget => ({
   inventory,
   ownersOf: () => new Map(),
+  changelogs: () => undefined,
   layers: [],
   inventoryOfLowest: () => inventory,
 })
@@ -104,10 +107,11 @@ async function readAndClose(image: Image, detectors: readonly Detector<unknown>[
     const packages = packageDetector(selection)
     const layers = await detectImage(log ? watchImage(image, log) : image, named([packages, ...detectors]), cache)
     const cataloged = layers.map(({ diffId, tree, found }) => ({ diffId, tree, catalog: foundBy(packages, found)! }))
-    const { ownersOf, ...inventory } = inventoryOfLayers(image, cataloged, selection)
+    const { ownersOf, changelogs, ...inventory } = inventoryOfLayers(image, cataloged, selection)
     return {
       inventory,
       ownersOf,
+      changelogs,
       layers: layers.map(({ diffId, tree, found }) => ({ diffId, tree, found })),
       image,
       inventoryOfLowest: (count) => inventoryOfLayers(image, cataloged.slice(0, count), selection),
@@ -123,8 +127,13 @@ async function readFolder(folder: string, kind: 'root' | 'directory', detectors:
   const selection = kind === 'root' ? installed() : selectionOf(catalogers)
   const packages = packageDetector(selection)
   const { found, unknowns } = await detectFolder(folder, named([packages, ...detectors]), (path) => entersFolder(kind, path))
-  const { ownersOf, ...inventory } = inventoryOfFolder(folder, kind, { catalog: foundBy(packages, found)!, unknowns }, selection)
-  return { inventory, ownersOf, layers: [{ found }], inventoryOfLowest: () => inventory }
+  const { ownersOf, changelogs, ...inventory } = inventoryOfFolder(
+    folder,
+    kind,
+    { catalog: foundBy(packages, found)!, unknowns },
+    selection,
+  )
+  return { inventory, ownersOf, changelogs, layers: [{ found }], inventoryOfLowest: () => inventory }
 }
 
 /** What standard input holds: an SBOM when it begins as JSON, else an archive of an image. */

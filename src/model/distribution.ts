@@ -9,3 +9,14 @@ export type Distribution = {
   readonly like: readonly string[]
   readonly name?: string
 }
+
+/** How long a release is looked after, by the day; `undetermined` where nobody here knows. */
+export type Support = {
+  readonly status: 'supported' | 'ended' | 'undetermined'
+  /** The last day of support for everybody. */
+  readonly standard?: string
+  /** The last day of a long-term team's work, which is free too (Debian LTS). */
+  readonly longTerm?: string
+  /** The last day of what has to be paid for or asked for (Debian ELTS, Ubuntu Pro). */
+  readonly extended?: string
+}

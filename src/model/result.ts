@@ -1,6 +1,6 @@
 import type { Instant } from '#base/index.ts'
 import type { Coverage, Unknown } from './coverage.ts'
-import type { Distribution } from './distribution.ts'
+import type { Distribution, Support } from './distribution.ts'
 import type { ExceptionNote, Finding, FindingKind } from './finding.ts'
 import type { Package } from './package.ts'
 import type { Severity } from './severity.ts'
@@ -51,7 +51,7 @@ export type Result = {
   readonly subject: Subject
   /** Why the target could not be read at all: one of several, that did not stop the others. */
   readonly error?: string
-  readonly distribution?: Distribution & { readonly endOfLife?: string }
+  readonly distribution?: Distribution & { readonly endOfLife?: string; readonly support?: Support }
   readonly inputs: Inputs
   readonly packages: readonly Package[]
   readonly findings: readonly Finding[]

@@ -46,6 +46,14 @@ const Distribution = z.object({
   like: z.array(text),
   name: text.exactOptional(),
   endOfLife: text.exactOptional().describe('the day that its support ended'),
+  support: z
+    .object({
+      status: z.enum(['supported', 'ended', 'undetermined']),
+      standard: text.exactOptional().describe('the last day of support for everybody'),
+      longTerm: text.exactOptional().describe('the last day of a long-term team’s work, which is free too'),
+      extended: text.exactOptional().describe('the last day of support that has to be paid for or asked for'),
+    })
+    .exactOptional(),
 })
 
 const Settings = z.object({

@@ -54,11 +54,20 @@ function remedyLine(remedy: Remedy, options: ReportOptions): string {
   return listed(`upgrade ${name} from ${visible(remedy.from)} to ${visible(remedy.to)}: fixes`, remedy.findings, width)
 }
 
+/** What has ended, what only some still get, and what nobody here knows; a release that is supported needs no words. */
+function supportText({ endOfLife, support }: NonNullable<Result['distribution']>): string {
+  if (support?.status === 'undetermined') return ', end of life undetermined'
+  if (endOfLife === undefined) return ''
+  const extended =
+    support?.extended !== undefined && support.extended > endOfLife ? ` (extended support to ${visible(support.extended)})` : ''
+  return `, end of life ${visible(endOfLife)}${extended}`
+}
+
 /** A source folder has none, and nobody looks for one there. */
 function distributionLine({ distribution, subject }: Result): string[] {
   if (!distribution) return subject.kind === 'directory' ? [] : ['distribution: none found']
   const name = distribution.name ?? `${distribution.id} ${distribution.version}`.trim()
-  return [`distribution: ${visible(name)}${distribution.endOfLife ? `, end of life ${visible(distribution.endOfLife)}` : ''}`]
+  return [`distribution: ${visible(name)}${supportText(distribution)}`]
 }
 
 /** What it was built on, and how many of the open findings came with it. */

@@ -82,6 +82,12 @@ function linkProjects(records: readonly PlacedRecord[], byKey: Index, at: (folde
   }
 }
 
+/** Types whose packages need those of another: applications of Hex and of OTP, what is on CRAN and on Bioconductor. */
+const KIN: ReadonlyMap<string, string> = new Map([
+  ['otp', 'hex'],
+  ['bioconductor', 'cran'],
+])
+
 /** Adds to each draft the purls of what it requires, by its cataloger's `links`. What is not found is dropped. */
 export function linkDrafts(
   drafts: readonly Draft[],
@@ -91,7 +97,7 @@ export function linkDrafts(
 ): void {
   const linksOf = (draft: Draft): Cataloger['links'] => catalogers.get(draft.cataloger)?.links ?? 'file'
   const file = (draft: Draft): string => `${draft.cataloger} ${draft.file}`
-  const system = (draft: Draft): string => draft.found.type
+  const system = ({ found: { type } }: Draft): string => KIN.get(type) ?? type
   /** Where a name is looked up, the nearest first. */
   const scopes: Record<Exclude<Cataloger['links'], 'nested' | 'folder'>, readonly ((draft: Draft) => string)[]> = {
     file: [file],

@@ -6,3 +6,4 @@ export { type CatalogedLayer, inventoryOfLayers, scanImage } from './scan-image.
 export { entersFolder, inventoryOfFolder, isSystemRoot, mustBeFolder, scanFolder } from './scan-folder.ts'
 export { type Selection, selectionOf } from './selection.ts'
 export { sbomFormat, sbomFormats } from './formats/registry.ts'
+export type { Changelogs } from './changelogs.ts'

@@ -1,3 +1,4 @@
+import type { Changelogs } from './changelogs.ts'
 import type { FileOwners } from './file-owners.ts'
 import type { Distribution, Package, Subject, Unknown } from '#model/index.ts'
 
@@ -9,5 +10,5 @@ export type Inventory = {
   readonly unknowns: readonly Unknown[]
 }
 
-/** With a way to ask which package brought a file. */
-export type OwnedInventory = Inventory & { readonly ownersOf: FileOwners }
+/** With ways to ask which package brought a file, and what a package's changelog names. */
+export type OwnedInventory = Inventory & { readonly ownersOf: FileOwners; readonly changelogs: Changelogs }

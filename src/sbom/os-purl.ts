@@ -47,7 +47,7 @@ export function splitName(type: string, full: string): readonly [string | undefi
   const at =
     type === 'maven'
       ? full.lastIndexOf(':')
-      : ['npm', 'composer', 'golang', 'github', 'hex', 'ebuild', 'pear'].includes(type)
+      : ['npm', 'composer', 'golang', 'github', 'hex', 'ebuild', 'pear', 'swift'].includes(type)
         ? full.lastIndexOf('/')
         : -1
   return at <= 0 ? [undefined, full] : [full.slice(0, at), full.slice(at + 1)]

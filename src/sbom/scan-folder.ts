@@ -4,6 +4,7 @@ import type { Unknown } from '#model/index.ts'
 import { detectFolder } from '#oci/index.ts'
 import { type LayerCatalog, packageDetector } from './catalog-layer.ts'
 import { type PlacedRecord, assemblePackages, distributionOf } from './assemble.ts'
+import { changelogsOf } from './changelogs.ts'
 import { completeRecords } from './complete.ts'
 import { fileOwners } from './file-owners.ts'
 import type { Inventory, OwnedInventory } from './inventory.ts'
@@ -65,6 +66,7 @@ export function inventoryOfFolder(
     ...content,
     unknowns: sortUnknowns([...catalog.unknowns, ...unread, ...lost]),
     ownersOf: fileOwners(placed, distribution, catalog.symlinks),
+    changelogs: changelogsOf(placed, catalog.symlinks),
   }
 }
 
@@ -77,6 +79,6 @@ export async function mustBeFolder(folder: string): Promise<void> {
 export async function scanFolder(folder: string, kind: 'root' | 'directory', selection: Selection): Promise<Inventory> {
   await mustBeFolder(folder)
   const { found, unknowns } = await detectFolder(folder, { catalog: packageDetector(selection) }, (path) => entersFolder(kind, path))
-  const { ownersOf: _, ...inventory } = inventoryOfFolder(folder, kind, { catalog: found.catalog, unknowns }, selection)
+  const { ownersOf: _, changelogs: __, ...inventory } = inventoryOfFolder(folder, kind, { catalog: found.catalog, unknowns }, selection)
   return inventory
 }

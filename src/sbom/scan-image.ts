@@ -2,6 +2,7 @@ import { type Image, type LayerCache, type LayerTree, detectImage, digestOf, squ
 import { compareText, shownName, sortedBy } from '#base/index.ts'
 import type { Subject, Unknown } from '#model/index.ts'
 import { type PlacedRecord, assemblePackages, distributionOf } from './assemble.ts'
+import { changelogsOf } from './changelogs.ts'
 import { type LayerCatalog, packageDetector } from './catalog-layer.ts'
 import { completeRecords } from './complete.ts'
 import { fileOwners } from './file-owners.ts'
@@ -52,6 +53,7 @@ export function inventoryOfLayers(image: Image, layers: readonly CatalogedLayer[
     packages: assemblePackages(records, distribution, selection.catalogers, seen.symlinks),
     unknowns: sortUnknowns([...seen.unknowns, ...unknowns]),
     ownersOf: fileOwners(records, distribution, seen.symlinks),
+    changelogs: changelogsOf(records, seen.symlinks),
   }
 }
 
@@ -59,7 +61,7 @@ export function inventoryOfLayers(image: Image, layers: readonly CatalogedLayer[
 export async function scanImage(image: Image, selection: Selection, cache?: LayerCache): Promise<Inventory> {
   const layers = await detectImage(image, { catalog: packageDetector(selection) }, cache)
   const cataloged = layers.map(({ diffId, tree, found }) => ({ diffId, tree, catalog: found.catalog }))
-  const { ownersOf: _, ...inventory } = inventoryOfLayers(image, cataloged, selection)
+  const { ownersOf: _, changelogs: __, ...inventory } = inventoryOfLayers(image, cataloged, selection)
   return inventory
 }
 

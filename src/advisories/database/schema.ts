@@ -54,11 +54,12 @@ export function ecosystemKey(ecosystem: string): string {
 /** The part of the key before the release. */
 export const familyKey = (ecosystem: string): string => ecosystemKey(ecosystem).split(':', 1)[0]!
 
-/** Names that an ecosystem takes for one (PEP 503; NuGet, Packagist and Hex do not tell case apart). */
+/** Names that an ecosystem takes for one (PEP 503; NuGet, Packagist and GitHub do not tell case apart). */
 export function nameKey(ecosystem: string, name: string): string {
   switch (familyKey(ecosystem)) {
     case 'pypi':
       return name.toLowerCase().replace(/[-_.]+/g, '-')
+    case 'github actions':
     case 'nuget':
     case 'packagist':
       return name.toLowerCase()

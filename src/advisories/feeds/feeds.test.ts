@@ -62,6 +62,11 @@ const SAMPLES: Readonly<Record<string, readonly [path: string, text: string, lin
   ],
   osv: ['X-1.json', osv('PyPI'), ['X-1 PyPI a >=0 <1.2.3']],
   pypa: ['vulns/a/PYSEC-1.yaml', osv('PyPI'), ['X-1 PyPI a >=0 <1.2.3']],
+  'redhat-vex': [
+    '2024/cve-2024-0001.json',
+    '{"document":{"category":"csaf_vex","tracking":{"id":"X-1"}},"product_tree":{"branches":[{"product":{"product_id":"r","product_identification_helper":{"cpe":"cpe:/o:redhat:enterprise_linux:9"}}},{"product":{"product_id":"a","product_identification_helper":{"purl":"pkg:rpm/x/a@1.2.3-1"}}}],"relationships":[{"category":"default_component_of","product_reference":"a","relates_to_product_reference":"r","full_product_name":{"product_id":"r:a"}}]},"vulnerabilities":[{"cve":"CVE-2024-0001","product_status":{"fixed":["r:a"]}}]}',
+    ['CVE-2024-0001 Red Hat:enterprise_linux:9 a >=0 <1.2.3-1'],
+  ],
   retirejs: [
     'repository/npmrepository.json',
     '{"a":{"vulnerabilities":[{"below":"1.2.3","identifiers":{"CVE":["CVE-2024-0001"]}}]}}',
@@ -72,6 +77,11 @@ const SAMPLES: Readonly<Record<string, readonly [path: string, text: string, lin
     'crates/a/R.md',
     '```toml\n[advisory]\nid = "RUSTSEC-1"\npackage = "a"\n[versions]\npatched = [">= 1.2.0"]\n```\n',
     ['RUSTSEC-1 crates.io a >=0 <1.2.0'],
+  ],
+  'suse-vex': [
+    'cve-2024-0001.json',
+    '{"document":{"category":"csaf_vex","tracking":{"id":"X-1"}},"product_tree":{"branches":[{"product":{"product_id":"r","product_identification_helper":{"cpe":"cpe:/o:suse:sles:15:sp5"}}},{"product":{"product_id":"a","product_identification_helper":{"purl":"pkg:rpm/x/a@1.2.3-1"}}}],"relationships":[{"category":"default_component_of","product_reference":"a","relates_to_product_reference":"r","full_product_name":{"product_id":"r:a"}}]},"vulnerabilities":[{"cve":"CVE-2024-0001","product_status":{"fixed":["r:a"]}}]}',
+    ['CVE-2024-0001 SUSE:15.5 a >=0 <1.2.3-1'],
   ],
   wolfi: ['os/security.json', secdb, ['CVE-2024-0001 Wolfi curl >=0 <8.0-r0']],
 }

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
-import { gzipSync } from 'node:zlib'
+import { gzipSync, zstdCompressSync } from 'node:zlib'
 import { zip } from '#testing/zip.ts'
 import { FeedError, feedFiles } from './read-files.ts'
 
@@ -47,6 +47,7 @@ for (const [name, bytes] of [
   ['x.tar', tar(files)],
   ['x.tar.gz', gzipSync(tar(files))],
   ['x.tgz', gzipSync(tar(files))],
+  ['x.tar.zst', zstdCompressSync(tar(files))],
   ['x.zip', zip(files)],
 ] as const)
   test(`feed files: of ${name}, whatever the file itself is called`, async (t) => {
@@ -75,6 +76,8 @@ test('feed files: a single one that is packed is unpacked, and its name says so 
 for (const [name, bytes] of [
   ['cut.tar.gz', gzipSync(tar(files)).subarray(0, 60)],
   ['no.tar.gz', Buffer.from('<html>')],
+  ['no.tar.zst', Buffer.from('<html>')],
+  ['cut.tar.zst', zstdCompressSync(tar(files)).subarray(0, 60)],
   ['no.zip', Buffer.from('<html>')],
   ['cut.zip', zip(files).subarray(0, 100)],
   ['cut.json.gz', gzipSync('[]'.repeat(100)).subarray(0, 20)],

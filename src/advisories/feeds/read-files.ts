@@ -1,4 +1,4 @@
-import { createGunzip, gunzipSync } from 'node:zlib'
+import { createGunzip, createZstdDecompress, gunzipSync } from 'node:zlib'
 import { pipeline } from 'node:stream'
 import {
   GiB,
@@ -25,7 +25,9 @@ const FILES = 2_000_000
 /** Bytes of an archive's files, unpacked; OSV's largest has some 5 GiB. */
 const TOTAL = 64 * GiB
 
-async function* filesOfTar(path: string, wants: (path: string) => boolean, packed: boolean): AsyncGenerator<FeedFile> {
+type Packing = 'gzip' | 'zstd' | 'none'
+
+async function* filesOfTar(path: string, wants: (path: string) => boolean, packing: Packing): AsyncGenerator<FeedFile> {
   const found: FeedFile[] = []
   let length = 0
   const parser = new TarParser({
@@ -36,9 +38,9 @@ async function* filesOfTar(path: string, wants: (path: string) => boolean, packe
     },
     content: (entry, bytes) => void found.push({ path: entry.path, bytes }),
   })
-  const gunzip = createGunzip({ chunkSize: MiB })
-  if (packed) pipeline(readChunks(path), gunzip, () => {})
-  for await (const chunk of packed ? (gunzip as AsyncIterable<Uint8Array>) : readChunks(path)) {
+  const unpack = packing === 'zstd' ? createZstdDecompress({ chunkSize: MiB }) : createGunzip({ chunkSize: MiB })
+  if (packing !== 'none') pipeline(readChunks(path), unpack, () => {})
+  for await (const chunk of packing === 'none' ? readChunks(path) : (unpack as AsyncIterable<Uint8Array>)) {
     length += chunk.length
     if (length > TOTAL) throw new FeedError('unreadable', `read feed "${path}": more than ${TOTAL} bytes unpacked`)
     parser.push(chunk)
@@ -90,7 +92,8 @@ export async function* feedFiles(
   if (kind === undefined) throw new FeedError('not-found', `read feed "${path}": no such file or folder`)
   try {
     if (kind === 'folder') yield* filesOfFolder(path, wants)
-    else if (/\.(?:tar|tar\.gz|tgz)$/.test(name)) yield* filesOfTar(path, wants, !name.endsWith('.tar'))
+    else if (/\.(?:tar|tar\.gz|tgz|tar\.zst)$/.test(name))
+      yield* filesOfTar(path, wants, name.endsWith('.tar') ? 'none' : name.endsWith('.zst') ? 'zstd' : 'gzip')
     else if (name.endsWith('.zip')) yield* filesOfArchive(path, wants)
     else yield fileOf(path, name)
   } catch (cause) {

@@ -1,5 +1,6 @@
 import { cisaKev } from './cisa-kev/cisa-kev.ts'
 import type { Feed } from './contract.ts'
+import { csafVexFeeds } from './csaf-vex/csaf-vex.ts'
 import { debianList } from './debian-list/debian-list.ts'
 import { debianTracker } from './debian-tracker/debian-tracker.ts'
 import { elixir } from './elixir/elixir.ts'
@@ -17,6 +18,7 @@ import { secdbFeeds } from './secdb/secdb.ts'
 /** All feeds, by id. */
 export const feeds: readonly Feed[] = [
   cisaKev,
+  ...csafVexFeeds,
   debianList,
   debianTracker,
   elixir,

@@ -30,10 +30,11 @@ export function openEulerRelease(version: string, name: string): string {
 /** Between releases Alpine calls itself by the next one: `3.23_alpha20250707`. */
 const alpine = (version: string): string => (/^\d+\.\d+(?:\.\d+)?$/.test(version) ? `Alpine:v${minor(version)}` : 'Alpine:edge')
 
-const suse = source((version) => `SUSE:${version}`)
-const suseMicro = source((version) => `SUSE:Linux Micro ${minor(version)}`)
-const leap = source((version) => `openSUSE:Leap ${minor(version)}`)
-const tumbleweed = source(() => 'openSUSE:Tumbleweed')
+// OSV's records of SUSE name sources, its VEX documents binary packages.
+const suse = both((version) => `SUSE:${version}`)
+const suseMicro = both((version) => `SUSE:Linux Micro ${minor(version)}`)
+const leap = both((version) => `openSUSE:Leap ${minor(version)}`)
+const tumbleweed = both(() => 'openSUSE:Tumbleweed')
 const azure = source((version) => `Azure Linux:${major(version)}`)
 
 /** By os-release's ID. A distribution that is not here has packages of its own, whatever it was derived from. */

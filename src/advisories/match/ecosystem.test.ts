@@ -36,3 +36,29 @@ for (const [purl, type, name, version, ecosystem, why] of [
     const pkg: Package = { purl, type, name, version, locations: [], foundBy: [], evidence: 'installed', dependsOn: [] }
     deepEqual(targetsOf(pkg, undefined), [{ ecosystem, name, version }])
   })
+
+for (const [version, expected, why] of [
+  ['3.0.2-0ubuntu1.15', ['Ubuntu:22.04', 'Ubuntu:Pro:22.04'], 'the archive first, Pro tells what else is vulnerable'],
+  ['1.1.1f-1ubuntu2.22+esm1', ['Ubuntu:Pro:22.04 decides', 'Ubuntu:22.04'], 'from Pro'],
+  [
+    '3.0.2-0ubuntu1.15+Fips1',
+    ['Ubuntu:Pro:FIPS-updates:22.04 decides', 'Ubuntu:Pro:FIPS:22.04 decides', 'Ubuntu:Pro:22.04', 'Ubuntu:22.04'],
+    'a certified build',
+  ],
+] as const)
+  test(`Ubuntu's ${version} is asked for in ${expected.join(', ')}: ${why}`, () => {
+    const pkg: Package = {
+      purl: `pkg:deb/ubuntu/openssl@${version}`,
+      type: 'deb',
+      name: 'openssl',
+      version,
+      locations: [],
+      foundBy: [],
+      evidence: 'installed',
+      dependsOn: [],
+    }
+    deepEqual(
+      targetsOf(pkg, { id: 'ubuntu', version: '22.04', like: ['debian'] }).map((one) => `${one.ecosystem}${one.decides ? ' decides' : ''}`),
+      expected,
+    )
+  })

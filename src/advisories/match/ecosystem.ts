@@ -1,6 +1,6 @@
 import type { Distribution, Package } from '#model/index.ts'
 import { distributionEcosystem } from './distributions.ts'
-import { bitnamiName, bitnamiVersion } from './programs.ts'
+import { bitnamiGoName, bitnamiName, bitnamiVersion, programElsewhere } from './programs.ts'
 
 /** What an advisory would call a package: the question to the database. */
 export type Target = {
@@ -11,6 +11,8 @@ export type Target = {
   readonly epoch?: 'unknown'
   /** Whatever advisories under this name say, also that the version is not affected, holds against the names after it. */
   readonly decides?: true
+  /** Another list of the versions that the name before it has, in the same order. */
+  readonly joins?: true
 }
 
 /** OSV's ecosystems by purl type (OSV schema, "Defined ecosystems"). */
@@ -29,32 +31,66 @@ const LANGUAGES: ReadonlyMap<string, string> = new Map([
   ['hackage', 'Hackage'],
   ['swift', 'SwiftURL'],
   ['bitnami', 'Bitnami'],
+  ['conan', 'ConanCenter'],
+  ['bioconductor', 'Bioconductor'],
+  ['github', 'GitHub Actions'],
 ])
 
 const OS_TYPES: ReadonlySet<string> = new Set(['deb', 'rpm', 'apk', 'alpm', 'opkg', 'ebuild'])
 
 export const isOsType = ({ type }: Package): boolean => OS_TYPES.has(type)
 
+/** Types whose packages say by the qualifier vcs_url that they come from a commit. */
+const WITH_COMMITS: ReadonlySet<string> = new Set(['npm', 'pub', 'cran', 'hex', 'cocoapods'])
+
 /**
  * What is taken from a commit is no version of the registry's: it may be a fork that only shares the name, with or without the fix, and
  * a branch such as Composer's `dev-main` is in no range (composer/semver, Constraint::versionCompare).
  */
 const isCommit = (pkg: Package): boolean =>
-  (pkg.type === 'npm' && /[?&]vcs_url=/.test(pkg.purl)) || (pkg.type === 'composer' && pkg.version.startsWith('dev-'))
+  (WITH_COMMITS.has(pkg.type) && /[?&]vcs_url=/.test(pkg.purl)) ||
+  (pkg.type === 'composer' && pkg.version.startsWith('dev-')) ||
+  (pkg.type === 'github' && actionVersion(pkg.version) === undefined)
+
+/** Larger than any number in a release. */
+const LATEST = '999999'
+
+/**
+ * The version that an action's ref stands for. `v4` and `v4.1` are moved on to the latest release of their line (GitHub, "Using tags for
+ * release management"); a branch or a commit names no release.
+ */
+function actionVersion(ref: string): string | undefined {
+  const [, numbers, rest = ''] = /^v?(\d{1,9}(?:\.\d{1,9}){0,3})([-+][\w.+-]{1,60})?$/.exec(ref) ?? []
+  if (numbers === undefined) return undefined
+  const parts = numbers.split('.')
+  return parts.length >= 3 || rest !== '' ? numbers + rest : [...parts, LATEST, LATEST].slice(0, 3).join('.')
+}
 
 /** The OSV ecosystem of a package, or what to call the area when OSV has none. */
 export function ecosystemOf(pkg: Package, distribution: Distribution | undefined): string {
   if (isCommit(pkg)) return `${pkg.type} packages from version control`
-  if (pkg.type === 'generic' && bitnamiName(pkg.name) !== undefined) return 'Bitnami'
+  if (pkg.type === 'generic')
+    return bitnamiName(pkg.name) === undefined ? (programElsewhere(pkg.name, pkg.version)?.ecosystem ?? pkg.type) : 'Bitnami'
   if (!OS_TYPES.has(pkg.type)) return LANGUAGES.get(pkg.type) ?? pkg.type
   return distribution ? distributionEcosystem(distribution).ecosystem : `${pkg.type} packages of an unknown distribution`
 }
 
+/** A package that is no operating system's, under each name by which a database lists it. */
+function languageTargets(pkg: Package): Target[] {
+  if (pkg.type === 'generic') {
+    const bitnami = bitnamiName(pkg.name)
+    if (bitnami !== undefined) return [{ ecosystem: 'Bitnami', name: bitnami, version: bitnamiVersion(pkg.name, pkg.version) }]
+    const other = programElsewhere(pkg.name, pkg.version)
+    if (other) return [{ ecosystem: other.ecosystem, name: other.name, version: pkg.version }]
+  }
+  const own: Target = { ecosystem: ecosystemOf(pkg, undefined), name: pkg.name, version: languageVersion(pkg) }
+  const bitnami = pkg.type === 'golang' ? bitnamiGoName(pkg.name, pkg.version) : undefined
+  return bitnami === undefined ? [own] : [own, { ...own, ecosystem: 'Bitnami', name: bitnami, joins: true }]
+}
+
 /** The names under which advisories may list a package, the one that decides first. */
 export function targetsOf(pkg: Package, distribution: Distribution | undefined): readonly Target[] {
-  const program = pkg.type === 'generic' ? bitnamiName(pkg.name) : undefined
-  if (program !== undefined) return [{ ecosystem: 'Bitnami', name: program, version: bitnamiVersion(pkg.name, pkg.version) }]
-  if (!OS_TYPES.has(pkg.type)) return [{ ecosystem: ecosystemOf(pkg, distribution), name: pkg.name, version: languageVersion(pkg) }]
+  if (!OS_TYPES.has(pkg.type)) return languageTargets(pkg)
   if (!distribution) return []
   const { ecosystem, naming } = distributionEcosystem(distribution)
   const binary: Target = { ecosystem, name: pkg.name, version: binaryVersion(pkg) }
@@ -78,10 +114,14 @@ function unsigned(source: Pick<Target, 'name' | 'version'>): Pick<Target, 'name'
 
 /**
  * Fixes that only subscribers of Ubuntu Pro get are listed apart: `Ubuntu:Pro:18.04:LTS`. They tell everybody what is vulnerable; for a
- * package that comes from there (`+esm1`, `~esm1`) they decide alone.
+ * package that comes from there (`+esm1`, `~esm1`) they decide alone. Certified builds (`.fips.`, `+Fips1`) have lists of their own, and
+ * numbers that do not compare with the others'.
  */
 function ubuntuTargets(source: Target): Target[] {
-  const pro = { ...source, ecosystem: source.ecosystem.replace(':', ':Pro:') }
+  const of = (list: string): Target => ({ ...source, ecosystem: source.ecosystem.replace(':', `:${list}:`) })
+  const pro = of('Pro')
+  if (/[.+~]fips/i.test(source.version))
+    return [...['Pro:FIPS-updates', 'Pro:FIPS'].map((list): Target => ({ ...of(list), decides: true })), pro, source]
   return /[+~]esm\d/.test(source.version) ? [{ ...pro, decides: true }, source] : [source, pro]
 }
 
@@ -92,4 +132,13 @@ function binaryVersion(pkg: Package): string {
 }
 
 /** The Go database writes versions without their `v`, and the toolchain's without `go`. */
-const languageVersion = (pkg: Package): string => (pkg.type === 'golang' ? pkg.version.replace(/^(?:v|go)(?=\d)/, '') : pkg.version)
+function languageVersion({ type, version }: Package): string {
+  switch (type) {
+    case 'golang':
+      return version.replace(/^(?:v|go)(?=\d)/, '')
+    case 'github':
+      return actionVersion(version) ?? version
+    default:
+      return version
+  }
+}

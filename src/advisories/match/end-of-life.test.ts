@@ -1,6 +1,6 @@
-import { equal } from 'node:assert/strict'
+import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
-import { endOfLife } from './end-of-life.ts'
+import { endOfLife, supportOf } from './end-of-life.ts'
 
 for (const [id, version, time, expected, why] of [
   ['debian', '10', '2026-08-22T00:00:00Z', '2024-06-30', 'LTS is over'],
@@ -28,3 +28,19 @@ for (const [id, version, name, expected] of [
   ['openeuler', '22.03', 'openEuler 22.03 (LTS-SP4)', undefined],
 ] as const)
   test(`end of life: ${name}`, () => equal(endOfLife({ id, version, like: [], name }, '2026-08-22T00:00:00Z'), expected))
+
+/** Days of distro-info-data 0.58+deb12u7. */
+for (const [id, version, expected] of [
+  ['debian', '10', { status: 'ended', standard: '2022-09-10', longTerm: '2024-06-30', extended: '2029-06-30' }],
+  ['debian', '12', { status: 'supported', standard: '2026-07-11', longTerm: '2028-06-30', extended: '2033-06-30' }],
+  ['debian', '14', { status: 'undetermined' }],
+  ['ubuntu', '20.04', { status: 'ended', standard: '2025-05-29', extended: '2030-04-23' }],
+  ['ubuntu', '24.04', { status: 'supported', standard: '2029-05-31', extended: '2034-04-25' }],
+  ['alpine', '3.20', { status: 'ended', standard: '2026-04-01' }],
+  ['rocky', '9.4', { status: 'supported', standard: '2032-05-31' }],
+  ['alpine', '3.99', { status: 'undetermined' }],
+  ['wolfi', '20230201', { status: 'undetermined' }],
+  ['arch', '', { status: 'undetermined' }],
+  ['nobody', '1', { status: 'undetermined' }],
+] as const)
+  test(`support of ${id} ${version}`, () => deepEqual(supportOf({ id, version, like: [] }, '2026-08-22T00:00:00Z'), expected))

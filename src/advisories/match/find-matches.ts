@@ -125,11 +125,14 @@ function saidUnder(pkg: Package, target: Target, data: AdvisoryLookup, decided: 
 /** What all advisories say of the package, withdrawn ones left out, under each name by which it is listed. */
 export function whatIsSaid(pkg: Package, distribution: Distribution | undefined, data: AdvisoryLookup): readonly Said[] {
   const decided = new Set<string>()
-  return targetsOf(pkg, distribution).flatMap((target) => {
+  const all: Said[] = []
+  for (const target of targetsOf(pkg, distribution)) {
     const said = saidUnder(pkg, target, data, decided)
-    if (!said) return []
+    if (!said) continue
     for (const { advisory } of said.statements.filter(isHeld)) decided.add(advisory.id)
     if (target.decides) for (const { id } of data.lookup(target.ecosystem, target.name)) decided.add(id)
-    return [said]
-  })
+    const before = target.joins ? all.pop() : undefined
+    all.push(before ? { ...before, statements: [...before.statements, ...said.statements] } : said)
+  }
+  return all
 }

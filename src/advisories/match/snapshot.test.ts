@@ -10,6 +10,7 @@ import { type AdvisoryDatabase, openDatabase } from '../database/database.ts'
 import { unpackSnapshot } from '../database/snapshot.ts'
 import type { VersionScheme } from '../versions/contract.ts'
 import { ecosystemScheme } from '../versions/ecosystem-scheme.ts'
+import { targetsOf } from './ecosystem.ts'
 import { matchPackages } from './match.ts'
 import { isOfSameStream } from './modules.ts'
 import { sourceOrder } from './trust.ts'
@@ -114,11 +115,14 @@ function samplesOf(database: DatabaseSync, data: AdvisoryDatabase, area: Area): 
   const rows = database.prepare('SELECT DISTINCT name FROM affected WHERE ecosystem = ? ORDER BY name').all(area.ecosystem)
   const names = fc.constantFrom(...rows.map((row) => String(row['name'])))
   return fc.sample(fc.tuple(names, fc.nat()), { numRuns: PAIRS, seed: 11 }).flatMap(([name, n]): Sample[] => {
-    const advisories = data.lookup(area.ecosystem, name).filter((advisory) => advisory.withdrawn === undefined)
-    const versions = versionsOf(advisories)
+    const named = data.lookup(area.ecosystem, name).filter((advisory) => advisory.withdrawn === undefined)
+    const versions = versionsOf(named)
     const version = versions[n % versions.length]
     if (version === undefined) return []
     const pkg = packageOf(area, name, version)
+    // Some Go programs are listed by Bitnami too, which orders their versions in the same way.
+    const others = area.type === 'golang' ? targetsOf(pkg, undefined).slice(1) : []
+    const advisories = [...named, ...others.flatMap((target) => data.lookup(target.ecosystem, target.name))]
     const ofStream = advisories.map((one) => ({ ...one, affected: one.affected.filter((entry) => isOfSameStream(pkg, entry)) }))
     return [{ area, scheme, name, version, advisories: ofStream }]
   })

@@ -38,7 +38,7 @@ const ECOSYSTEMS: Readonly<Record<string, readonly string[]>> = {
     'rocky linux',
     'suse',
   ],
-  semver: ['crates.io', 'swifturl', 'julia', 'github actions', 'vscode', 'conancenter'],
+  semver: ['crates.io', 'swifturl', 'julia', 'github actions', 'vscode', 'conancenter', 'linux'],
 }
 
 const SCHEME_ID: ReadonlyMap<string, string> = new Map(

@@ -1,6 +1,5 @@
-import { systemClock, toInstant } from '#base/index.ts'
-import { endOfLife } from '#advisories/index.ts'
-import { sortedBy } from '#base/index.ts'
+import { sortedBy, systemClock, toInstant } from '#base/index.ts'
+import { endOfLife, supportOf } from '#advisories/index.ts'
 import type { Coverage, Distribution, FindingKind, Inputs, JudgeSettings, Result } from '#model/index.ts'
 import { digestOf } from '#oci/index.ts'
 import { assignOrigins, decide, placeOrigins } from '#policy/index.ts'
@@ -11,6 +10,7 @@ import { withCache } from '../folders.ts'
 import { type TargetOptions, readTarget } from '../read-target.ts'
 import type { Sections } from '../settings/sections.ts'
 import { baseFactsOf } from './base-facts.ts'
+import { withChangelogs } from './changelog-evidence.ts'
 import { looksFor } from './looks.ts'
 import { findVulnerabilities, summaryOf } from './vulnerabilities.ts'
 
@@ -46,7 +46,7 @@ export const settingsOf = ({
 
 function withEndOfLife(distribution: Distribution, time: string): NonNullable<Result['distribution']> {
   const day = endOfLife(distribution, time)
-  return day === undefined ? distribution : { ...distribution, endOfLife: day }
+  return { ...distribution, ...(day === undefined ? {} : { endOfLife: day }), support: supportOf(distribution, time) }
 }
 
 /** What else was in use, each by its digest; absent where nothing was. */
@@ -82,7 +82,12 @@ export async function judge(target: string, version: string, options: CheckOptio
   const base = baseFactsOf(read, bases.bases)
   const subject = base ? { ...read.inventory.subject, base: base.base } : read.inventory.subject
   const others = looks.find(read, placeOrigins(subject, base), time)
-  const placed = assignOrigins([...matched.findings, ...others.findings], subject, packages, base)
+  const placed = assignOrigins(
+    [...withChangelogs(matched.findings, packages, read.changelogs), ...others.findings],
+    subject,
+    packages,
+    base,
+  )
   const unknowns = [...read.inventory.unknowns, ...others.unknowns]
   options.log?.detail(`${placed.length} findings, ${unknowns.length} files not read`)
   const accepted = withExceptions(placed, { exceptions, inline: settings.inline, kinds, time, subject, packages })

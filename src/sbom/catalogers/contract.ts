@@ -44,6 +44,8 @@ export type Found =
       readonly paths: readonly string[]
       readonly digests?: { readonly algorithm: 'md5' | 'sha1' | 'sha256'; readonly values: readonly string[] }
     }
+  /** CVEs that a package's changelog names; `of` is its type with its name, and for rpm its version: `deb bash`, `rpm bash-5.1-2`. */
+  | { readonly kind: 'changelog'; readonly of: string; readonly names: readonly string[] }
   | { readonly kind: 'licences'; readonly of: string; readonly licences: readonly string[] }
   /** Of the package whose own file lies in the same folder (direct_url.json beside METADATA). */
   | { readonly kind: 'beside'; readonly qualifiers?: Readonly<Record<string, string>>; readonly requires?: readonly string[] }

@@ -85,7 +85,7 @@ function affectedOf(entry: z.output<typeof OsvAffected>, modules: readonly strin
   const ranges = (entry.ranges ?? []).flatMap(({ type, events }): Range[] => (type === 'GIT' ? [] : [{ events: events.flatMap(eventsOf) }]))
   if (ranges.length === 0 && (entry.versions?.length ?? 0) === 0) return []
   const vectors = vectorsOf(entry.severity)
-  const rating = ratingOf(entry.ecosystem_specific, entry.database_specific)
+  const rating = ratingOf(entry.ecosystem_specific, entry.database_specific) ?? wordIn(entry.severity)
   return [
     {
       ...entry.package,

@@ -79,6 +79,24 @@ for (const [why, value, expected] of [
     ['UBUNTU-CVE-2023-1 (CVE-2023-1) Ubuntu:Pro:18.04:LTS curl >=0 [medium]'],
   ],
   [
+    'UBUNTU-CVE with a priority of the package, in long-term releases, Pro and certified builds',
+    {
+      id: 'UBUNTU-CVE-2023-1',
+      upstream: ['CVE-2023-1'],
+      severity: [{ type: 'Ubuntu', score: 'medium' }],
+      affected: ['Ubuntu:22.04:LTS', 'Ubuntu:Pro:FIPS-updates:22.04:LTS'].map((ecosystem) => ({
+        package: { ecosystem, name: 'openssl', purl: 'pkg:deb/ubuntu/openssl?arch=source' },
+        severity: [{ type: 'Ubuntu', score: 'high' }],
+        ranges: CLOSED,
+        ecosystem_specific: { binaries: [{ binary_name: 'libssl3', binary_version: '1.2.3' }], priority_reason: 'x' },
+      })),
+    },
+    [
+      'UBUNTU-CVE-2023-1 (CVE-2023-1) Ubuntu:22.04:LTS openssl >=0 <1.2.3 [high]',
+      'UBUNTU-CVE-2023-1 (CVE-2023-1) Ubuntu:Pro:FIPS-updates:22.04:LTS openssl >=0 <1.2.3 [high]',
+    ],
+  ],
+  [
     'DSA: related names its CVEs in older records',
     { id: 'DSA-5000-1', related: ['CVE-2021-1'], affected: [{ package: { ecosystem: 'Debian:11', name: 'curl' }, ranges: CLOSED }] },
     ['DSA-5000-1 (CVE-2021-1) Debian:11 curl >=0 <1.2.3'],

@@ -2,6 +2,7 @@ import { MiB, textOf } from '#base/index.ts'
 import type { SourcePackage } from '#model/index.ts'
 import type { Cataloger, Found, FoundFile, FoundPackage } from '../contract.ts'
 import { type Stanza, readStanzas } from './control-file.ts'
+import { dpkgChangelog } from './changelog.ts'
 import { dpkgChisel } from './chisel.ts'
 import { dpkgCopyright } from './copyright.ts'
 
@@ -142,4 +143,4 @@ const dpkgDigests = {
   parse: ownedBy,
 } satisfies Cataloger
 
-export const dpkgCatalogers: readonly Cataloger[] = [dpkgChisel, dpkgCopyright, dpkgDigests, dpkgFiles, dpkgStatus]
+export const dpkgCatalogers: readonly Cataloger[] = [dpkgChangelog, dpkgChisel, dpkgCopyright, dpkgDigests, dpkgFiles, dpkgStatus]

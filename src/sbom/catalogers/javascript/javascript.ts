@@ -1,4 +1,5 @@
 import type { Cataloger } from '../contract.ts'
+import { bundledLibraries } from './bundled.ts'
 import { bunBinaryLock } from './bun-binary.ts'
 import { bunLock } from './bun.ts'
 import { denoLock } from './deno.ts'
@@ -18,6 +19,7 @@ const ofProjects = (cataloger: Cataloger): Cataloger => ({
 
 export const javascriptCatalogers: readonly Cataloger[] = [
   ...[bunBinaryLock, bunLock, denoLock, packageLock, pnpmLock, yarnLock].map(ofProjects),
+  bundledLibraries,
   npmHiddenLock,
   packageJson,
   yarnCache,

@@ -22,7 +22,7 @@ function* parse(file: FoundFile): Generator<Found> {
 /** Programs that somebody built or unpacked beside the package manager. What an operating-system package owns is that package. */
 const programs = {
   id: 'programs',
-  revision: 1,
+  revision: 2,
   paths: [...new Set(knownPrograms.flatMap(({ paths }) => paths))],
   limit: 256 * MiB,
   evidence: 'installed',

@@ -18,12 +18,12 @@ const firstGroup = (pattern: RegExp, text: string): string | undefined => {
   return version !== undefined && version.length <= LONGEST ? version : undefined
 }
 
-function byMark(mark: Mark, bytes: Buffer, path: string): string | undefined {
+function byMark(mark: Mark, bytes: Buffer, path: string, most: number): string | undefined {
   if ('named' in mark) return firstGroup(mark.named, path.slice(path.lastIndexOf('/') + 1))
   if (mark.near === '') return firstGroup(mark.version, latin1(bytes, 0, AFTER))
   const near = Buffer.from(mark.near, 'latin1')
   let at = bytes.indexOf(near)
-  for (let places = 0; at >= 0 && places < PLACES; places++) {
+  for (let places = 0; at >= 0 && places < most; places++) {
     const version = firstGroup(mark.version, latin1(bytes, at - BEFORE, at + near.length + AFTER))
     if (version !== undefined) return version
     at = bytes.indexOf(near, at + near.length)
@@ -32,13 +32,17 @@ function byMark(mark: Mark, bytes: Buffer, path: string): string | undefined {
 }
 
 /** The version of a program by its file, in time linear to the file's size; undefined when the file is something else. */
-export function versionIn(program: Program, file: { readonly path: string; readonly bytes: Uint8Array }): string | undefined {
+export function versionIn(
+  program: Program,
+  file: { readonly path: string; readonly bytes: Uint8Array },
+  places = PLACES,
+): string | undefined {
   const { buffer, byteOffset, length } = file.bytes
   const bytes = Buffer.from(buffer, byteOffset, Math.min(length, SEARCHED))
   if (program.never?.some((text) => bytes.includes(text, 0, 'latin1'))) return undefined
   const marks = typeof program.marks === 'function' ? program.marks(file.path) : program.marks
   for (const mark of marks) {
-    const version = byMark(mark, bytes, file.path)
+    const version = byMark(mark, bytes, file.path, places)
     if (version !== undefined) return version
   }
   return undefined

@@ -30,6 +30,8 @@ export const servers: readonly Program[] = [
       { near: 'HAProxy version follows', version: /\0(\d\.\d{1,2}(?:\.\d{1,3}|-(?:dev|rc)\d{1,2}))[^\0]{0,30}\0{1,40}HAProxy version/ },
     ],
   },
+  // The name and the version of its build stand side by side, a local one's with a word behind it (source/common/version).
+  { name: 'envoy', paths: ['**/envoy'], marks: [{ near: '\0Envoy\0', version: /\0Envoy\0(1\.\d{1,3}\.\d{1,2}(?:-dev)?)\0/ }] },
   { name: 'varnish', paths: ['**/varnishd'], marks: [{ near: 'varnish-', version: /varnish-(\d\.\d{1,2}\.\d{1,2}) revision/ }] },
   { name: 'lighttpd', paths: ['**/lighttpd'], marks: [{ near: '\0lighttpd/', version: /\0lighttpd\/(\d\.\d\.\d{1,3})[\0 ]/ }] },
   { name: 'squid', paths: ['**/squid'], marks: [{ near: '\0squid/', version: /\0squid\/(\d\.\d{1,2}(?:\.\d{1,2})?)\0/ }] },

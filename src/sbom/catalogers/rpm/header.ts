@@ -20,6 +20,7 @@ export const TAG = {
   sourceRpm: 1044,
   provideName: 1047,
   requireName: 1049,
+  changelogText: 1082,
   dirIndexes: 1116,
   baseNames: 1117,
   dirNames: 1118,

@@ -1,4 +1,5 @@
 import { KiB, MiB, ParseError, limits, textOf } from '#base/index.ts'
+import { cvesIn } from '../../changelogs.ts'
 import type { Cataloger, Found, FoundFile, FoundPackage } from '../contract.ts'
 import { readBerkeley } from './berkeley.ts'
 import { rpmBottlerocket } from './bottlerocket.ts'
@@ -65,6 +66,8 @@ function* packageOf(header: RpmHeader): Generator<Found> {
     },
   }
   yield* filesOf(header, key)
+  const names = cvesIn(header.texts(TAG.changelogText).join('\n'))
+  if (names.length > 0) yield { kind: 'changelog', of: `rpm ${name}-${full}`, names }
 }
 
 function headersOf(file: FoundFile): Iterable<Buffer> {

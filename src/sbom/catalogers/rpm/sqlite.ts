@@ -2,7 +2,7 @@ import { ParseError } from '#base/index.ts'
 
 /**
  * Rows of one table of an SQLite file, read from its bytes: the file lies in an image, not on disk (SQLite's "Database File Format").
- * Yields the column that is asked for where it is a blob. Content that only a write-ahead log holds is not in these bytes.
+ * Content that only a write-ahead log holds is not in these bytes.
  */
 const MAGIC = 'SQLite format 3\0'
 const INTERIOR = 5
@@ -81,7 +81,9 @@ function payloadAt(database: Database, cell: Buffer, at: number, size: number): 
   return Buffer.concat(parts)
 }
 
-function* recordsOf(database: Database, root: number, depth = 0): Generator<Buffer> {
+type Row = { readonly id: number; readonly record: Buffer }
+
+function* recordsOf(database: Database, root: number, depth = 0): Generator<Row> {
   if (depth > DEPTH) throw malformed('whose tree is too deep')
   const content = page(database, root)
   const head = root === 1 ? 100 : 0
@@ -96,8 +98,8 @@ function* recordsOf(database: Database, root: number, depth = 0): Generator<Buff
     if (type === INTERIOR) yield* recordsOf(database, content.readUInt32BE(at), depth + 1)
     else {
       const [size, afterSize] = varint(content, at)
-      const [, start] = varint(content, afterSize)
-      yield payloadAt(database, content, start, size)
+      const [id, start] = varint(content, afterSize)
+      yield { id, record: payloadAt(database, content, start, size) }
     }
   }
   if (type === INTERIOR) yield* recordsOf(database, content.readUInt32BE(head + 8), depth + 1)
@@ -107,9 +109,9 @@ const sizeOfSerial = (type: number): number =>
   type >= 12 ? Math.floor((type - 12) / 2) : ([0, 1, 2, 3, 4, 6, 8, 8, 0, 0, 0, 0][type] ?? 0)
 
 /** The columns of a record as bytes, with SQLite's serial type. */
-function columnsOf(record: Buffer): { readonly type: number; readonly bytes: Buffer }[] {
+function columnsOf(record: Buffer): Column[] {
   const [headSize, first] = varint(record, 0)
-  const columns: { type: number; bytes: Buffer }[] = []
+  const columns: Column[] = []
   let content = headSize
   for (let at = first; at < headSize;) {
     const [type, next] = varint(record, at)
@@ -122,17 +124,25 @@ function columnsOf(record: Buffer): { readonly type: number; readonly bytes: Buf
   return columns
 }
 
-/** @throws ParseError */
-export function* readBlobs(bytes: Uint8Array, table: string, column: number): Generator<Buffer> {
+type Column = { readonly type: number; readonly bytes: Buffer }
+
+/** The rows of a table, each with its number. @throws ParseError */
+export function* readRows(bytes: Uint8Array, table: string): Generator<{ readonly id: number; readonly columns: readonly Column[] }> {
   const database = openDatabase(bytes)
-  for (const record of recordsOf(database, 1)) {
+  for (const { record } of recordsOf(database, 1)) {
     const [type, name, , root] = columnsOf(record)
     if (type?.bytes.toString() !== 'table' || name?.bytes.toString() !== table || !root || root.bytes.length === 0) continue
-    for (const row of recordsOf(database, root.bytes.readUIntBE(0, Math.min(6, root.bytes.length)))) {
-      const found = columnsOf(row)[column]
-      if (found && found.type >= 12 && found.type % 2 === 0) yield found.bytes
-    }
+    const page = root.bytes.readUIntBE(0, Math.min(6, root.bytes.length))
+    for (const row of recordsOf(database, page)) yield { id: row.id, columns: columnsOf(row.record) }
     return
   }
   throw malformed(`without a table "${table}"`)
+}
+
+/** @throws ParseError */
+export function* readBlobs(bytes: Uint8Array, table: string, column: number): Generator<Buffer> {
+  for (const { columns } of readRows(bytes, table)) {
+    const found = columns[column]
+    if (found && found.type >= 12 && found.type % 2 === 0) yield found.bytes
+  }
 }

