@@ -7,6 +7,7 @@ import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { MiB } from '#base/index.ts'
 import { TarParser, decompress } from '#oci/index.ts'
+import { secretSamples } from '#testing/secret-samples.ts'
 import { findKeywords } from '../src/secrets/engine/automaton.ts'
 import { SLICE, compileRules } from '../src/secrets/engine/compile-rules.ts'
 import { Batcher } from '../src/secrets/scan/batch.ts'
@@ -120,13 +121,14 @@ print(`${cpus().length} × ${cpus()[0]?.model}, node ${process.version}`)
 const layout = process.argv[2]
 if (layout !== undefined) await image(layout)
 const all = rules.flatMap(({ rule }) => rule.keywords)
-const token = `ghp_${'q7Rt2Zx9Lk4Vb8Ns1Wd6Yf3Hj5Mc0PgTe2uA'}`
+const sample = (rule: string): string => secretSamples.find((samples) => samples.rule === rule)!.make(1)
+const [token, value] = [sample('github-personal-access-token'), sample('generic-secret')]
 print('100 MiB of                                 CPU s  peak')
 await hostile('one byte', 'a')
 await hostile('every keyword, over and over', all.join(''))
 await hostile('every keyword on a line', all.join('\n'))
-await hostile('key=value lines', 'api_key=q7Rt2Zx9Lk4Vb8Ns1Wd6Yf3Hj5Mc0Pg\n')
-await hostile('every keyword with a value', all.map((keyword) => `${keyword}=q7Rt2Zx9Lk4Vb8Ns1Wd6Yf3Hj5Mc0Pg\n`).join(''))
+await hostile('key=value lines', `api_key=${value}\n`)
+await hostile('every keyword with a value', all.map((keyword) => `${keyword}=${value}\n`).join(''))
 await hostile('headers of private keys', '-----BEGIN PRIVATE KEY-----\n')
-await hostile('base64 of text', Buffer.from('password = q7Rt2Zx9Lk4Vb8Ns1\n').toString('base64').repeat(3))
+await hostile('base64 of text', Buffer.from(`password = ${value}\n`).toString('base64').repeat(3))
 await hostile('tokens', `${token}\n`)

@@ -28,10 +28,13 @@ function programOf(name: string, from: string): URL {
   return found
 }
 
+/** MiB of a worker's heap: the collector lets it grow as far as it may, and four times what is alive is no gain. */
+const HEAP = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 160 } as const
+
 /** Starts the program `name` beside the module `from` (its `import.meta.url`). @throws WorkerError */
 export function startWorker(name: string, from: string, data: unknown, { message, failed }: WorkerEvents): WorkerLink {
   // The flags of this process are not the worker's: a test runner's or inspector's would start that once more.
-  const worker = new Worker(programOf(name, from), { workerData: data, execArgv: [], name })
+  const worker = new Worker(programOf(name, from), { workerData: data, execArgv: [], name, resourceLimits: HEAP })
   let isOver = false
   const fail = (cause: unknown): void => {
     if (isOver) return

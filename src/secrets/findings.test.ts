@@ -167,6 +167,14 @@ test('findings: a key that a package brought and that lies elsewhere, too, is as
   deepEqual([finding?.severity, finding?.location[0]?.path, finding?.location.length], ['critical', 'srv/key.pem', 2])
 })
 
+test('findings: all that a package published by one rule is one finding', () => {
+  const key = (): string => generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }) as string
+  const found = scan({ 'usr/lib/x': `\0${key()}\0${key()}`, 'usr/lib/y': key() })
+  const owner = (path: string) => ({ package: 'pkg:npm/x@1', digests: path === 'srv' ? { md5: '0' } : {} })
+  const [finding, ...rest] = find({ layers: [{ found }], owner })
+  deepEqual([rest, finding?.location.map(({ path }) => path)], [[], ['usr/lib/x', 'usr/lib/y']])
+})
+
 test('findings: a key that belongs to a certificate of the image is said to', () => {
   const { cert, key } = authority().issue('shop.internal')
   const [finding] = find({ layers: [{ found: scan({ 'etc/tls/tls.key': key, 'etc/tls/tls.crt': cert }) }] })

@@ -34,6 +34,8 @@ type Sight = {
   readonly severity: Severity
   readonly source: string
   readonly evidence: readonly string[]
+  /** Purl of the package with which it was published. */
+  readonly published?: string
 }
 
 /** Places that are listed of one finding, a count. */
@@ -90,6 +92,7 @@ function fileSight(given: SecretCase, { layer, found }: LayerSecrets, index: num
     severity: isMilder ? atMostLow(severity) : severity,
     source: isMilder && atMostLow(severity) !== severity ? source : `rule ${rule}`,
     evidence: [...evidence, ...(published ? [published.evidence] : []), ...expired],
+    ...(published?.isPublished ? { published: owner!.package } : {}),
   }
 }
 
@@ -103,8 +106,31 @@ function textSight({ record, location, exposure }: TextRecord, time: Instant): S
 const identityOf = ({ record, location }: Sight): string =>
   record.value === undefined ? `path\n${location.place ?? ''}\n${record.path}` : `value\n${record.value}`
 
-const fingerprintOf = (rule: string, identity: string): string =>
-  createHash('sha256').update(`secret\n${rule}\n${identity}`).digest('hex').slice(0, 16)
+/** Of a purl, what stays when the package is upgraded. */
+const packageName = (purl: string): string => purl.split('@', 1)[0]!
+
+/**
+ * Places by what they have in common. What was published with a package and lies nowhere else is one thing of that package, however many
+ * keys its tests have.
+ */
+function groupsOf(sights: readonly Sight[]): Map<string, Sight[]> {
+  const groups = new Map<string, Sight[]>()
+  for (const [identity, group] of Map.groupBy(sights, (one) => `${one.record.rule}\n${identityOf(one)}`)) {
+    const [first] = group
+    const isPublished = group.every(({ published }) => published !== undefined)
+    const key = isPublished ? `${first!.record.rule}\npublished\n${packageName(first!.published!)}` : identity
+    groups.set(key, [...(groups.get(key) ?? []), ...group])
+  }
+  return groups
+}
+
+const fingerprintOf = (identity: string): string => createHash('sha256').update(`secret\n${identity}`).digest('hex').slice(0, 16)
+
+/** Values in one program have one place: nothing tells where in it they are. */
+function placesOf(sights: readonly Sight[]): Location[] {
+  const byText = new Map(sights.map(({ location }) => [JSON.stringify(location), location]))
+  return [...byText.values()]
+}
 
 /** Paths of certificates by their public key. */
 const certificatesOf = (layers: readonly LayerSecrets[]): ReadonlyMap<string, string> =>
@@ -118,7 +144,13 @@ function inlineIgnoreOf(sights: readonly Sight[], more: number): Pick<SecretFind
   return first ? { inlineIgnore: first } : {}
 }
 
-function findingOf(sights: readonly Sight[], given: SecretCase, certificates: ReadonlyMap<string, string>, more: number): SecretFinding {
+function findingOf(
+  identity: string,
+  sights: readonly Sight[],
+  given: SecretCase,
+  certificates: ReadonlyMap<string, string>,
+  more: number,
+): SecretFinding {
   // The worst place speaks for all: a key that a package brought, too, is no less ours.
   const ordered = sortedBy(sights, ({ severity, exposure, record, location }) => [
     severityRank(severity),
@@ -136,16 +168,18 @@ function findingOf(sights: readonly Sight[], given: SecretCase, certificates: Re
   const evidence = [
     ...new Set([...record.evidence, ...matching, ...ordered.flatMap((sight) => [...sight.record.evidence, ...sight.evidence])]),
   ]
+  const places = placesOf(ordered)
+  const beyond = Math.max(0, places.length - PLACES) + more
   return {
-    fingerprint: fingerprintOf(record.rule, identityOf(first!)),
+    fingerprint: fingerprintOf(identity),
     kind: 'secret',
     id: record.rule,
     aliases: [],
     severity,
     severitySource: source,
     title: rule.title,
-    location: ordered.slice(0, PLACES).map(({ location }) => location),
-    ...(ordered.length > PLACES || more > 0 ? { morePlaces: Math.max(0, ordered.length - PLACES) + more } : {}),
+    location: places.slice(0, PLACES),
+    ...(beyond > 0 ? { morePlaces: beyond } : {}),
     ...(evidence.length > 0 ? { evidence: evidence.slice(0, PLACES) } : {}),
     status: 'open',
     ...inlineIgnoreOf(sights, more),
@@ -183,8 +217,7 @@ export function secretFindings(given: SecretCase): SecretFinding[] {
       more.delete(key)
       return sum + count
     }, 0)
-  const groups = Map.groupBy(sights, (sight) => `${sight.record.rule}\n${identityOf(sight)}`)
-  const findings = [...groups.values()].map((group) => findingOf(group, given, certificates, takeMore(group)))
+  const findings = [...groupsOf(sights)].map(([identity, group]) => findingOf(identity, group, given, certificates, takeMore(group)))
   return findings.toSorted(
     (a, b) =>
       severityRank(a.severity) - severityRank(b.severity) ||

@@ -102,7 +102,8 @@ export function automatonOf(keywords: readonly string[]): Automaton {
  */
 export function findKeywords(automaton: Automaton, bytes: Uint8Array, from: number, to: number, first: Hits, second: Hits): void {
   const { classes, table, shift, accepting, longest } = automaton
-  first.count = second.count = 0
+  const { at: firstAt, state: firstState } = first
+  const { at: secondAt, state: secondState } = second
   const middle = from + ((to - from) >>> 1)
   let b = 0
   for (let i = Math.max(from, middle - longest + 1); i < middle; i++) b = table[(b << shift) + classes[bytes[i]!]!]!
@@ -112,20 +113,20 @@ export function findKeywords(automaton: Automaton, bytes: Uint8Array, from: numb
     a = table[(a << shift) + classes[bytes[i]!]!]!
     b = table[(b << shift) + classes[bytes[j]!]!]!
     if (a >= accepting) {
-      first.at[n] = i
-      first.state[n++] = a
+      firstAt[n] = i
+      firstState[n++] = a
     }
     if (b >= accepting) {
-      second.at[m] = j
-      second.state[m++] = b
+      secondAt[m] = j
+      secondState[m++] = b
     }
   }
   // Of an odd number of bytes the second half has one more.
   if (j < to) {
     b = table[(b << shift) + classes[bytes[j]!]!]!
     if (b >= accepting) {
-      second.at[m] = j
-      second.state[m++] = b
+      secondAt[m] = j
+      secondState[m++] = b
     }
   }
   first.count = n

@@ -37,3 +37,11 @@ test('base64: a run that begins in the middle of a group of four is decoded from
     equal(text.endsWith(run!.decoded.toString()), true)
   }
 })
+
+test('base64: a run at the start of a file is whole, whatever the file before it ends with', () => {
+  const bytes = Buffer.from(`abc${encode(text)}`)
+  deepEqual(
+    [...base64Runs(bytes, 3, bytes.length, false)].map((run) => run.decoded.toString()),
+    [text],
+  )
+})

@@ -23,6 +23,7 @@ const isText = (byte: number): boolean => (byte >= 0x20 && byte < 0x7f) || byte 
 /** Whether the sixteen characters at `at` make twelve bytes of ASCII text: of identifiers and random text next to none does. */
 function beginsText(bytes: Uint8Array, at: number): boolean {
   for (let i = at; i < at + 16; i += 4) {
+    if (DIGITS[bytes[i]!] === 0 || DIGITS[bytes[i + 1]!] === 0 || DIGITS[bytes[i + 2]!] === 0 || DIGITS[bytes[i + 3]!] === 0) return false
     const bits =
       ((DIGITS[bytes[i]!]! - 1) << 18) |
       ((DIGITS[bytes[i + 1]!]! - 1) << 12) |
@@ -66,29 +67,29 @@ const isInRun = (bytes: Uint8Array, at: number): boolean =>
  * is linear: bytes of a run that is none are passed over.
  */
 export function* base64Runs(bytes: Uint8Array, from: number, to: number, isCut: boolean): Generator<Base64Run> {
+  // Up to here bytes are known to be of no run that decodes, or were decoded.
   let passed = from
-  for (let probe = from; probe < to;) {
-    if (!isInRun(bytes, probe)) {
-      probe += STEP
-      continue
-    }
+  for (let probe = from; probe < to; probe += STEP) {
+    if (!isInRun(bytes, probe)) continue
     let start = probe
     while (start > passed && DIGITS[bytes[start - 1]!] !== 0) start--
-    let end = probe
-    while (end < to && DIGITS[bytes[end]!] !== 0) end++
-    const shifts = isCut && start === from ? 4 : 1
-    for (let shift = 0; shift < shifts; shift++) {
+    // What began before and is no text goes on being none; only what was cut may begin anywhere.
+    const goesOn = start === passed && start > from && DIGITS[bytes[start - 1]!] !== 0
+    passed = probe + 1
+    if (goesOn) continue
+    for (let shift = 0; shift < (isCut && start === from ? 4 : 1); shift++) {
       const begin = start + shift
-      if (end - begin < STEP || !beginsText(bytes, begin)) continue
-      end = endOf(bytes, begin, to)
+      if (begin + STEP > to || !beginsText(bytes, begin)) continue
+      const end = endOf(bytes, begin, to)
+      if (end - begin < STEP) continue
       yield {
         from: begin,
         to: end,
         decoded: Buffer.from(Buffer.from(bytes.buffer, bytes.byteOffset + begin, end - begin).toString('latin1'), 'base64'),
       }
+      passed = end
+      probe = end
       break
     }
-    passed = end
-    probe = end + STEP
   }
 }

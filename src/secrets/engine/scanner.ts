@@ -1,11 +1,12 @@
 import { KiB } from '#base/index.ts'
-import { certificateKeyAt, privateKeyAt } from '../keys/private-key.ts'
+import { type KeyReading, certificateKeyAt, privateKeyAt } from '../keys/private-key.ts'
 import { type Hits, findKeywords } from './automaton.ts'
 import { base64Runs } from './base64-runs.ts'
 import { type CompiledRules, type Marker, SLICE } from './compile-rules.ts'
 import { FileScan } from './file-scan.ts'
 import { gradeOf, textOfBytes } from './grade.ts'
 import { matchWindow } from './match-window.ts'
+import type { Sighting } from './sighting.ts'
 import { type Allowance, KEYS, type Region, Windows } from './windows.ts'
 
 /** Bytes around a keyword that anything looks at: rules' windows, and behind a key's header the whole key (RSA of 16384 bits: 12.5 KB). */
@@ -23,6 +24,18 @@ export type OwnRegion = Region & { readonly ownFrom: number; readonly ownTo: num
 
 /** What a private key is called where rules are. */
 export const PRIVATE_KEY = 'private-key'
+
+function keyGrade(reading: KeyReading): Pick<Sighting, 'severity' | 'confidence' | 'evidence'> {
+  switch (reading.kind) {
+    case 'plain':
+      return { severity: 'critical', confidence: 'high', evidence: [`${reading.what}, unencrypted`] }
+    case 'other':
+      return { severity: 'high', confidence: 'medium', evidence: ['a private key of an algorithm that is not read here, unencrypted'] }
+    case 'broken':
+    case 'encrypted':
+      return { severity: 'medium', confidence: 'low', evidence: ['no key can be read from it: altered, or an example'] }
+  }
+}
 
 /** Finds secrets in bytes: keywords, windows, patterns; keys; and all of that in base64, one level deep. */
 export class Scanner {
@@ -135,7 +148,6 @@ export class Scanner {
       file.encryptedKeys++
       return
     }
-    const isPlain = key.reading.kind === 'plain'
     file.add({
       rule: PRIVATE_KEY,
       from: offset + (start - from) + key.from,
@@ -143,9 +155,7 @@ export class Scanner {
       value: key.body,
       prefix: key.header,
       length: key.to - key.from,
-      severity: isPlain ? 'critical' : 'medium',
-      confidence: isPlain ? 'high' : 'low',
-      evidence: [key.reading.kind === 'plain' ? `${key.reading.what}, unencrypted` : 'no key can be read from it: altered, or an example'],
+      ...keyGrade(key.reading),
       rank: 0,
       ...(key.reading.kind === 'plain' && key.reading.publicKey !== undefined ? { publicKey: key.reading.publicKey } : {}),
     })

@@ -19,11 +19,29 @@ export function derAt(bytes: Uint8Array, at: number, end = bytes.length): DerVal
 
 export const SEQUENCE = 0x30
 export const INTEGER = 0x02
+const OCTET_STRING = 0x04
+const OBJECT_IDENTIFIER = 0x06
 
 /** Whether the bytes are one SEQUENCE and nothing after it. */
 export function isWholeSequence(bytes: Uint8Array): boolean {
   const whole = derAt(bytes, 0)
   return whole?.tag === SEQUENCE && whole.to === bytes.length
+}
+
+/** Version, algorithm, key: the form of a private key of any algorithm (RFC 5958, 2). */
+export function isPkcs8(bytes: Uint8Array): boolean {
+  const whole = derAt(bytes, 0)
+  const version = whole && derAt(bytes, whole.from, whole.to)
+  const algorithm = version && derAt(bytes, version.to, whole.to)
+  const identifier = algorithm && derAt(bytes, algorithm.from, algorithm.to)
+  const key = algorithm && derAt(bytes, algorithm.to, whole.to)
+  return (
+    version?.tag === INTEGER &&
+    algorithm?.tag === SEQUENCE &&
+    identifier?.tag === OBJECT_IDENTIFIER &&
+    key?.tag === OCTET_STRING &&
+    key.to - key.from >= 16
+  )
 }
 
 /** Explicit tag [0], which holds a certificate's version. */

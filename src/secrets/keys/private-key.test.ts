@@ -62,6 +62,13 @@ for (const [why, text, kind] of [
 ] as const)
   test(`private key: ${why}`, () => equal(find(text)?.reading.kind, kind))
 
+test('private key: of an algorithm that OpenSSL has not, by its form (GOST R 34.10-2012, RFC 9215)', () => {
+  const body = Buffer.concat([Buffer.from('302f020100300c06082a85030701010101050004', 'hex'), Buffer.from([0x1b]), Buffer.alloc(27, 0x5a)])
+  body[1] = body.length - 2
+  const text = `-----BEGIN PRIVATE KEY-----\n${body.toString('base64')}\n-----END PRIVATE KEY-----`
+  equal(find(text)?.reading.kind, 'other')
+})
+
 test('private key: the second of two in one file', () => {
   const text = pem + other
   const at = text.lastIndexOf('PRIVATE KEY', text.indexOf('-----END', pem.length))

@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import { entropyOf } from '../engine/entropy.ts'
 import { type Armour, armourAt } from './armour.ts'
-import { isWholeSequence, publicKeyOfCertificate } from './der.ts'
+import { isPkcs8, isWholeSequence, publicKeyOfCertificate } from './der.ts'
 import { readOpensshKey } from './openssh-key.ts'
 import { readPgpKey } from './pgp-key.ts'
 import { puttyKeyAt } from './putty-key.ts'
@@ -9,6 +9,8 @@ import { puttyKeyAt } from './putty-key.ts'
 /** What is found between a key's header and footer. */
 export type KeyReading =
   | { readonly kind: 'plain'; readonly what: string; readonly publicKey?: string }
+  /** Of the form of a key, of an algorithm that is not read here (GOST, post-quantum ones to come). */
+  | { readonly kind: 'other' }
   | { readonly kind: 'encrypted' }
   /** It is no key: altered, or an example. */
   | { readonly kind: 'broken' }
@@ -34,14 +36,15 @@ function describe(key: KeyObject): string {
 }
 
 function readDerKey({ label, body }: Armour): KeyReading {
-  if (!isWholeSequence(Buffer.from(body, 'base64'))) return { kind: 'broken' }
+  const der = Buffer.from(body, 'base64')
+  if (!isWholeSequence(der)) return { kind: 'broken' }
   try {
     const pem = `-----BEGIN ${label}-----\n${body.match(/.{1,64}/g)?.join('\n')}\n-----END ${label}-----\n`
     const key = createPrivateKey(pem)
     const spki = createPublicKey(key).export({ type: 'spki', format: 'der' })
     return { kind: 'plain', what: describe(key), publicKey: publicKeyHash(spki) }
   } catch {
-    return { kind: 'broken' }
+    return { kind: label === 'PRIVATE KEY' && isPkcs8(der) ? 'other' : 'broken' }
   }
 }
 

@@ -34,6 +34,16 @@ test('apk: origin, licence, dependencies without versions, owned files', () =>
     ],
   ))
 
+test('apk: checksums of files, of which some have none', () => {
+  const [, files] = parse('P:x\nV:1\nF:etc\nR:a\nR:b\na:0:0:600\nZ:Q12jmj7l5rSw0yVb/vlWAYkK/YBwk=\n\n')
+  deepEqual(files, {
+    kind: 'files',
+    of: 'x',
+    paths: ['etc/a', 'etc/b'],
+    digests: { algorithm: 'sha1', values: ['', 'da39a3ee5e6b4b0d3255bfef95601890afd80709'] },
+  })
+})
+
 test('apk: a record without a version is malformed', () => throws(() => parse('P:x\n\n'), ParseError))
 test('apk: a line without a field is malformed', () => throws(() => parse('nonsense\n'), ParseError))
 

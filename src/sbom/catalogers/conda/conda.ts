@@ -15,6 +15,7 @@ const Record = z.object({
   license: text,
   depends: z.array(z.string()).default([]),
   files: z.array(z.string()).default([]),
+  paths_data: z.object({ paths: z.array(z.object({ _path: z.string(), sha256: text, sha256_in_prefix: text })).default([]) }).nullish(),
 })
 type Record = z.output<typeof Record>
 
@@ -56,11 +57,19 @@ function* parse({ path, bytes }: FoundFile): Generator<Found> {
   }
   const paths = record.files.flatMap((file) => (MARKS.test(file) ? [`${prefix}${file}`] : []))
   if (paths.length > 0) yield { kind: 'files', of: key, paths }
+  // What was written with the environment's own path in it has a digest of its own.
+  const rows = (record.paths_data?.paths ?? []).flatMap(({ _path: file, sha256, sha256_in_prefix: installed }) => {
+    const value = installed || sha256
+    return value ? [{ path: `${prefix}${file}`, value }] : []
+  })
+  if (rows.length === 0) return
+  const digests = { algorithm: 'sha256', values: rows.map(({ value }) => value) } as const
+  yield { kind: 'files', of: key, paths: rows.map(({ path }) => path), digests }
 }
 
 const condaInstalled = {
   id: 'conda-installed',
-  revision: 1,
+  revision: 2,
   paths: ['**/conda-meta/*.json'],
   limit: 32 * MiB,
   evidence: 'installed',

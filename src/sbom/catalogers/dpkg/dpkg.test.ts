@@ -67,9 +67,19 @@ for (const [state, there] of [
 test('dpkg status.d: no state, and files by their checksums, as distroless images have it', () => {
   deepEqual(foundIn('var/lib/dpkg/status.d/base', 'Package: base-files\nVersion: 12.4\nArchitecture: amd64\n').length, 1)
   deepEqual(foundIn('var/lib/dpkg/status.d/base-files.md5sums', `${'0'.repeat(32)}  etc/os-release\nnothing\n`), [
-    { kind: 'files', of: 'base-files', paths: ['etc/os-release'] },
+    { kind: 'files', of: 'base-files', paths: ['etc/os-release'], digests: { algorithm: 'md5', values: ['0'.repeat(32)] } },
   ])
 })
+
+test('dpkg md5sums: the checksums of a package of an architecture', () =>
+  deepEqual(foundIn('var/lib/dpkg/info/libshop:i386.md5sums', `${'1'.repeat(32)}  usr/lib/a b\n${'2'.repeat(32)}  usr/lib/c\n`), [
+    {
+      kind: 'files',
+      of: 'libshop',
+      paths: ['usr/lib/a b', 'usr/lib/c'],
+      digests: { algorithm: 'md5', values: ['1'.repeat(32), '2'.repeat(32)] },
+    },
+  ]))
 
 test('dpkg list: the files of a package of an architecture are that name’s', () => {
   const [files] = foundIn('var/lib/dpkg/info/libshop:i386.list', data('libshop-i386.list'))

@@ -75,12 +75,17 @@ function* packages(text: string): Generator<Found> {
 /** The others (descriptions, checksums of configuration files) are most of the file. */
 const FIELDS: ReadonlySet<string> = new Set('package version status architecture source provides pre-depends depends'.split(' '))
 
-/** status.d/NAME.md5sums: a checksum and a path without its leading slash. */
+/** NAME.md5sums: a checksum and a path without its leading slash. */
 function* ownedBy(file: FoundFile): Generator<Found> {
-  const paths = textOf(file.bytes)
+  const rows = textOf(file.bytes)
     .split('\n')
-    .flatMap((line) => /^[0-9a-f]{32} {1,2}(?:\.?\/)?(\S.*)$/.exec(line)?.[1] ?? [])
-  if (paths.length > 0) yield { kind: 'files', of: infoName(file.path), paths }
+    .flatMap((line) => {
+      const [, digest, path] = /^([0-9a-f]{32}) {1,2}(?:\.?\/)?(\S.*)$/.exec(line) ?? []
+      return digest === undefined || path === undefined ? [] : [{ digest, path }]
+    })
+  if (rows.length === 0) return
+  const digests = { algorithm: 'md5', values: rows.map(({ digest }) => digest) } as const
+  yield { kind: 'files', of: infoName(file.path), paths: rows.map(({ path }) => path), digests }
 }
 
 /** The package that a file of dpkg's info folder is about: `libc6:amd64.list` is libc6's. */
@@ -89,7 +94,7 @@ const infoName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 /** var/lib/dpkg/status: what Debian's package manager has installed. */
 const dpkgStatus = {
   id: 'dpkg-status',
-  revision: 2,
+  revision: 3,
   // The folders too: as links they would lead past all of it.
   paths: [
     'var/lib/dpkg/status',
@@ -126,4 +131,16 @@ const dpkgFiles = {
   },
 } satisfies Cataloger
 
-export const dpkgCatalogers: readonly Cataloger[] = [dpkgChangelog, dpkgChisel, dpkgCopyright, dpkgFiles, dpkgStatus]
+/** var/lib/dpkg/info/*.md5sums: what a package's files were when it was built; its settings (conffiles) are not among them. */
+const dpkgDigests = {
+  id: 'dpkg-digests',
+  revision: 1,
+  paths: ['var/lib/dpkg/info/*.md5sums'],
+  limit: 16 * MiB,
+  evidence: 'installed',
+  links: 'system',
+  about: 'The checksums with which a Debian package brought its files.',
+  parse: ownedBy,
+} satisfies Cataloger
+
+export const dpkgCatalogers: readonly Cataloger[] = [dpkgChangelog, dpkgChisel, dpkgCopyright, dpkgDigests, dpkgFiles, dpkgStatus]

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { assert as check, property, string } from 'fast-check'
@@ -183,3 +184,21 @@ for (const [why, text] of [
     assembled({ [`${SITE}/a-1.dist-info/METADATA`]: text })
     equal(process.cpuUsage(start).user < 2_000_000, true)
   })
+
+test('RECORD: the digests of what a wheel brought, also of what lies outside of site-packages', () => {
+  const sum = (text: string): Buffer => createHash('sha256').update(text).digest()
+  const row = (path: string, text: string): string => `${path},sha256=${sum(text).toString('base64url')},${text.length}`
+  const record = [row('six.py', 'six'), row('../../../bin/six', 'bin'), 'six-1.16.0.dist-info/RECORD,,', '__pycache__/six.pyc,,', ''].join(
+    '\n',
+  )
+  const path = `${SITE}/six-1.16.0.dist-info/RECORD`
+  const { records } = selection.parse({ path, size: record.length, mode: 0o644, bytes: Buffer.from(record) })
+  deepEqual(records[0]?.found, [
+    {
+      kind: 'files',
+      of: 'six',
+      paths: [`${SITE}/six.py`, 'usr/bin/six'],
+      digests: { algorithm: 'sha256', values: [sum('six').toString('hex'), sum('bin').toString('hex')] },
+    },
+  ])
+})

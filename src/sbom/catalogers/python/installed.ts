@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import * as z from 'zod'
 import { KiB, MiB, ParseError, openZip, parseJson, textOf } from '#base/index.ts'
 import type { Cataloger, Found, FoundFile, FoundPackage } from '../contract.ts'
@@ -62,9 +63,28 @@ function* parseEggLink({ path, bytes }: FoundFile): Generator<Found> {
   yield { kind: 'search', folder: shelf, also: [source] }
 }
 
+/** RECORD of an installed wheel: path, `sha256=` and the digest in base64 for addresses, size (PyPA, "Recording installed projects"). */
+function* parseRecord({ path, bytes }: FoundFile): Generator<Found> {
+  const name = FOLDER.exec(path)?.[1]
+  if (name === undefined) return
+  const shelf = shelfOf(path)
+  const rows = textOf(bytes)
+    .split('\n')
+    .flatMap((line) => {
+      const [, file, digest] = /^"?([^",]{1,4096})"?,sha256=([\w-]{43}),/.exec(line) ?? []
+      return file === undefined || digest === undefined
+        ? []
+        : [{ file: posix.join(shelf, file), value: Buffer.from(digest, 'base64url').toString('hex') }]
+    })
+  if (rows.length === 0) return
+  const digests = { algorithm: 'sha256', values: rows.map(({ value }) => value) } as const
+  yield { kind: 'files', of: normalName(name), paths: rows.map(({ file }) => file), digests }
+}
+
 function* parse(file: FoundFile): Generator<Found> {
   const { path, bytes } = file
-  if (path.endsWith('direct_url.json')) yield* parseDirectUrl(file)
+  if (path.endsWith('/RECORD')) yield* parseRecord(file)
+  else if (path.endsWith('direct_url.json')) yield* parseDirectUrl(file)
   else if (path.endsWith('pyvenv.cfg')) yield* parseVenv(file)
   else if (path.endsWith('.egg-link')) yield* parseEggLink(file)
   else if (path.endsWith('requires.txt')) {
@@ -78,11 +98,12 @@ function* parse(file: FoundFile): Generator<Found> {
 /** METADATA of an installed wheel, PKG-INFO of an egg (core metadata specification), and what lies beside them. */
 export const pythonInstalled = {
   id: 'python-installed',
-  revision: 2,
+  revision: 3,
   paths: [
     '**/*{dist-info,DIST-INFO}/METADATA',
     '**/*{egg-info,EGG-INFO}/PKG-INFO',
     '**/*.egg-info',
+    '**/*.dist-info/RECORD',
     '**/*.dist-info/direct_url.json',
     '**/*.egg-info/requires.txt',
     '**/EGG-INFO/requires.txt',

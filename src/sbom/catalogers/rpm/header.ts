@@ -16,6 +16,7 @@ export const TAG = {
   license: 1014,
   arch: 1022,
   oldFileNames: 1027,
+  fileDigests: 1035,
   sourceRpm: 1044,
   provideName: 1047,
   requireName: 1049,
@@ -23,6 +24,7 @@ export const TAG = {
   dirIndexes: 1116,
   baseNames: 1117,
   dirNames: 1118,
+  fileDigestAlgorithm: 5011,
   modularityLabel: 5096,
 } as const
 

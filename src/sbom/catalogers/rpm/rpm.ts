@@ -14,17 +14,24 @@ export function sourceOf(sourceRpm: string, epoch: string): FoundPackage['source
   return match ? { name: match[1]!, version: `${epoch}${match[2]}-${match[3]}` } : undefined
 }
 
+/** Of rpm's numbers (RFC 4880, 9.4) those that file digests are told by here; without the tag it is MD5. */
+const ALGORITHMS: Readonly<Record<number, 'md5' | 'sha1' | 'sha256'>> = { 1: 'md5', 2: 'sha1', 8: 'sha256' }
+
 function* filesOf(header: RpmHeader, key: string): Generator<Found> {
   const folders = header.texts(TAG.dirNames)
   const indexes = header.numbers(TAG.dirIndexes)
   const names = header.texts(TAG.baseNames)
+  const sums = header.texts(TAG.fileDigests)
   // A long folder that many names share would be as many copies of it.
-  const pathOf = (name: string, i: number): string[] => {
+  const rowOf = (name: string, i: number): { path: string; sum: string }[] => {
     const folder = folders[indexes[i] ?? -1] ?? '/'
-    return folder.length + name.length < limits.path ? [`${folder}${name}`] : []
+    return folder.length + name.length < limits.path ? [{ path: `${folder}${name}`, sum: sums[i] ?? '' }] : []
   }
-  const paths = names.length > 0 ? names.flatMap(pathOf) : header.texts(TAG.oldFileNames)
-  if (paths.length > 0) yield { kind: 'files', of: key, paths: paths.map((path) => path.replace(/^\/+/, '')) }
+  const rows = names.length > 0 ? names.flatMap(rowOf) : header.texts(TAG.oldFileNames).map((path, i) => ({ path, sum: sums[i] ?? '' }))
+  if (rows.length === 0) return
+  const algorithm = ALGORITHMS[header.numbers(TAG.fileDigestAlgorithm)[0] ?? 1]
+  const digests = algorithm && sums.length > 0 ? { digests: { algorithm, values: rows.map(({ sum }) => sum) } } : {}
+  yield { kind: 'files', of: key, paths: rows.map(({ path }) => path.replace(/^\/+/, '')), ...digests }
 }
 
 function* packageOf(header: RpmHeader): Generator<Found> {
