@@ -60,9 +60,13 @@ function isPeriodic(body: string): boolean {
   return false
 }
 
+/** `DOCKER_PASSWORD`: the name of a variable in place of its value. */
+const VARIABLE = /^[A-Z]+(?:_[A-Z]+)+$/
+
 const placeholders: readonly Placeholder[] = [
   { why: 'a template', matches: (body) => TEMPLATE.test(body) },
   { why: 'says that it is an example', matches: (body) => TELLING.test(body) },
+  { why: 'the name of a variable', matches: (body) => VARIABLE.test(body) },
   { why: 'a word', matches: (body) => WORD.test(body) },
   { why: 'one character alone', matches: (body) => body.length >= 2 && body === body[0]!.repeat(body.length) },
   { why: 'one piece repeated', matches: (body) => body.length >= 6 && isPeriodic(body) },
