@@ -6,7 +6,7 @@ type Placeholder = { readonly why: string; readonly matches: (body: string) => b
 
 /** Words that no random value holds and that say what it is, at least five letters so that chance does not write them. */
 const TELLING =
-  /example|sample|placeholder|dummy|change.?me|change.?it|redacted|replace|your[_.-]|my[_.-]?(?:secret|token|key|pass)|insert|enter.?your|todo_|fixme|not.?a.?real|fake[_.-]|xxxx|<[a-z]|\.\.\.|\*{3}|…|secret.?here|token.?here|key.?here|deadbeef|lorem/i
+  /example|sample|placeholder|dummy|change.?me|change.?it|redacted|replace|your[_.-]|my[_.-]?(?:secret|token|key|pass)|insert|enter.?your|todo_|fixme|not.?a.?real|fake[_.-]|xxxx|<[a-z][\w -]*>|\.\.\.|\*{3}|…|secret.?here|token.?here|key.?here|deadbeef|lorem/i
 
 /** Syntax of templates and variables: `${X}`, `{{ x }}`, `<x>`, `%(x)s`, `%X%`, `@X@`, `$X`, `#{x}`, `$(x)`, `__X__`. */
 const TEMPLATE =

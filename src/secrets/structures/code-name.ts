@@ -5,7 +5,7 @@ const KNOWN =
   /(?:curve|ed|x)25519|ed448|secp?\d{3}\w\d|p-?(?:256|384|521)|sha-?[123]?-?\d{1,3}|aes-?\d{3}|rsa-?\d{3,4}|md[45]|utf-?\d{1,2}|base-?(?:32|58|62|64)|oauth-?[12]?|x-?509|pkcs-?\d{1,2}|ipv[46]|http-?[123]|(?:^|[^a-z])v\d{1,2}(?=[^a-z]|$)|u?int\d{1,2}|float\d\d|k8s|s3|ec2|i18n|l10n|log4j|web3|win32|x64|amd64|arm64/gi
 
 /** Letters that may be words. */
-const WORDS = /[A-Z]?[a-z]{3,}|[A-Z]{4,}/g
+const WORDS = /[A-Z][a-z]{3,}|[a-z]{4,}|[A-Z]{4,}/g
 /** Consonants that are written with two letters; more than three others in a row are in no word. */
 const DIGRAPH = /[cgpstw]h|ck|ng|[lr]d|qu/gi
 const UNSPEAKABLE = /[bcdfghjklmnpqrstvwxz]{4}/i

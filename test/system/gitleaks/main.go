@@ -109,6 +109,7 @@ var words = map[string]string{
 	"new-relic-browser-api-token": "new_relic",
 	"new-relic-insert-key":        "new_relic",
 	"new-relic-user-api-key":      "new_relic",
+	"sonar-api-token":             "sonar_login",
 	"typeform-api-token":          "typeform",
 	"vault-service-token":         "vault",
 }
