@@ -3,7 +3,17 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { result } from '#testing/results.ts'
-import { catalogerTable, controlTable, dockerfileTable, factsSchema, feedTable, resultSchema, resultsSchema, settingsSchema } from '../tools/reference.ts'
+import {
+  catalogerTable,
+  controlTable,
+  dockerfileTable,
+  factsSchema,
+  feedTable,
+  resultSchema,
+  resultsSchema,
+  secretTable,
+  settingsSchema,
+} from '../tools/reference.ts'
 
 const read = (name: string): string => readFileSync(new URL(`../docs/reference/${name}`, import.meta.url), 'utf8')
 
@@ -13,6 +23,7 @@ test('docs/reference is what the code says: npm run docs:reference', async () =>
   equal(read('plimsoll.schema.json'), settingsSchema())
   equal(read('catalogers.md'), catalogerTable())
   equal(read('feeds.md'), feedTable())
+  equal(read('secrets.md'), secretTable())
   equal(read('image-facts.schema.json'), factsSchema())
   equal(read('controls.md'), await controlTable())
   equal(read('dockerfile-rules.md'), dockerfileTable())

@@ -1,10 +1,12 @@
 import * as z from 'zod'
 import { findingKinds, severities } from '#model/index.ts'
 import { ExceptionsSection } from './exceptions-section.ts'
+import { SecretsSection } from './secrets-section.ts'
 
 /** Parts of the file that are more than one value: commands get them as they are. Each is a line here. */
 const SECTIONS = {
   exceptions: ExceptionsSection.describe('accepted risks that expire').exactOptional(),
+  secrets: SecretsSection.describe('which secrets are looked for').exactOptional(),
 } as const
 
 /** A key is the flag of the same name; PLIMSOLL_… in upper case is its variable. */

@@ -6,9 +6,9 @@ const KNOWN =
 
 /** Letters that may be words. */
 const WORDS = /[A-Z][a-z]{3,}|[a-z]{4,}|[A-Z]{4,}/g
-/** Consonants that are written with two letters; more than three others in a row are in no word. */
+/** Consonants that are written with two letters; five others in a row are in no word. */
 const DIGRAPH = /[cgpstw]h|ck|ng|[lr]d|qu/gi
-const UNSPEAKABLE = /[bcdfghjklmnpqrstvwxz]{4}/i
+const UNSPEAKABLE = /[bcdfghjklmnpqrstvwxz]{5}/i
 
 const isWord = (letters: string): boolean => /[aeiouy]/i.test(letters) && !UNSPEAKABLE.test(letters.replaceAll(DIGRAPH, 'h'))
 
