@@ -2,6 +2,7 @@ import { RE2JS } from 're2js'
 import { PlimsollError, messageOf } from '#base/index.ts'
 import type { Severity } from '#model/index.ts'
 import { credentialReaders } from './credential-files/registry.ts'
+import { PRIVATE_KEY } from './engine/scanner.ts'
 import type { SecretRule } from './rules/contract.ts'
 import { structureChecks, structureOf } from './structures/registry.ts'
 
@@ -72,16 +73,15 @@ function checkedRule(rule: UserRule, number: number, taken: ReadonlySet<string>)
 }
 
 /**
- * Our rules with those of the user, without those that are turned off, with severities of the user's own. Ids may be those of files that
- * hold credentials, too. @throws UserRuleError
+ * Our rules with those of the user, without those that are turned off. Severities are checked here and given to findings (`rerated`): what is
+ * remembered of layers stays as it is. Ids may be those of files that hold credentials, too. @throws UserRuleError
  */
 export function withUserRules(
   rules: readonly SecretRule[],
   { rules: own = [], disable = [], severity = {} }: SecretSettings,
 ): readonly SecretRule[] {
   const all = new Map(rules.map((rule) => [rule.id, rule]))
-  const readers = new Set(credentialReaders.map(({ id }) => id))
-  const taken = new Set([...all.keys(), ...readers])
+  const taken = new Set([...all.keys(), ...credentialReaders.map(({ id }) => id), PRIVATE_KEY])
   for (const [number, rule] of own.entries()) {
     all.set(rule.id, checkedRule(rule, number, taken))
     taken.add(rule.id)
@@ -90,8 +90,5 @@ export function withUserRules(
     if (!taken.has(id)) throw new UserRuleError(['disable', number], `rule "${id}" is not known`)
   for (const id of Object.keys(severity)) if (!taken.has(id)) throw new UserRuleError(['severity', id], `rule "${id}" is not known`)
   const off = new Set(disable)
-  return [...all.values()]
-    .filter(({ id }) => !off.has(id))
-    .map((rule) => (Object.hasOwn(severity, rule.id) ? { ...rule, severity: severity[rule.id]! } : rule))
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+  return [...all.values()].filter(({ id }) => !off.has(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
