@@ -56,6 +56,11 @@ export function findHygiene(
   const { findings, outcomes } = facts ? hygieneFindings(set, facts, originOf) : { findings: [], outcomes: [] }
   if (!facts && linted.count === 0)
     return { findings: [], unknowns: [], area: { ...AREA, status: 'not-assessed', reason: 'no-data', detail: 'an SBOM has no files' } }
+  const isJudged = outcomes.some(({ status }) => status === 'passed' || status === 'failed')
+  if (!isJudged && linted.count === 0) {
+    const detail = outcomes.find(({ status }) => status === 'not-assessed')?.reason ?? `no control is about a ${facts?.kind ?? 'file'}`
+    return { findings: [], unknowns: [], area: { ...AREA, status: 'not-assessed', reason: 'no-data', detail } }
+  }
   const blind = outcomes.filter(({ status }) => status === 'not-assessed')
   const lacks = [
     ...[...Map.groupBy(blind, ({ reason = '' }) => reason)].map(
