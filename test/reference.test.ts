@@ -3,7 +3,16 @@ import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { result } from '#testing/results.ts'
-import { catalogerTable, controlTable, dockerfileTable, factsSchema, feedTable, resultSchema, resultsSchema, settingsSchema } from '../tools/reference.ts'
+import {
+  catalogerTable,
+  controlTable,
+  dockerfileTable,
+  factsSchema,
+  feedTable,
+  resultSchema,
+  resultsSchema,
+  settingsSchema,
+} from '../tools/reference.ts'
 
 const read = (name: string): string => readFileSync(new URL(`../docs/reference/${name}`, import.meta.url), 'utf8')
 

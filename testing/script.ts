@@ -1,7 +1,7 @@
 import { equal, fail, match, ok } from 'node:assert/strict'
-import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type Run, plimsoll, root } from './plimsoll.ts'
 
 /** One line of a script with the lines that are indented below it. */
@@ -73,6 +73,7 @@ async function step(session: Session, one: Step): Promise<void> {
       session.checked = true
       return equal(session.last?.code, Number(first), session.last?.stderr)
     case 'file':
+      mkdirSync(dirname(at(first)), { recursive: true })
       return writeFileSync(at(first), one.block)
     case 'copy':
       return cpSync(first, at(second), { recursive: true })

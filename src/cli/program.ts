@@ -25,6 +25,9 @@ const count =
     return Number(text)
   }
 
+/** An option that may be given again. */
+const collected = (value: string, before: readonly string[] | undefined): readonly string[] => [...(before ?? []), value]
+
 function platform(text: string): string {
   if (!/^[a-z0-9.]{1,40}\/[a-z0-9_]{1,40}(?:\/[a-z0-9.]{1,20})?$/i.test(text))
     throw new InvalidArgumentError('not os/arch or os/arch/variant')
@@ -39,7 +42,7 @@ function kinds(text: string): readonly FindingKind[] {
 }
 
 const TARGETS =
-  'registry:IMAGE, oci:FOLDER[:NAME], archive:FILE[:NAME], docker:IMAGE, podman:IMAGE, root:FOLDER, dir:FOLDER, sbom:FILE; or a path or image that says what it is; - is standard input'
+  'registry:IMAGE, oci:FOLDER[:NAME], archive:FILE[:NAME], docker:IMAGE, podman:IMAGE, root:FOLDER, dir:FOLDER, sbom:FILE, dockerfile:FILE; or a path or image that says what it is; - is standard input'
 
 const addTargetFlags = (command: Command): Command =>
   command
@@ -61,8 +64,11 @@ const addJudgeFlags = (command: Command): Command =>
       new Option('--kinds <list>', `what to look for, of ${findingKinds.join(',')}`).argParser(kinds).default(findingKinds, 'all of them'),
     )
     .option('--no-inline', 'comments of other tools in the files (gitleaks:allow, …) accept nothing')
+    .option('--dockerfile <file>', 'what the image was built by: judged with it, one finding where both show the same')
+    .option('--bases <file>', "recorded base images; default PLIMSOLL_BASES, else bases.json among the user's settings")
     .option('--baseline <result>', 'an earlier result: say what is new and what is gone')
     .option('--fail-on-new', 'with a baseline: only what it lacks counts', false)
+    .option('--vex <file>', 'what somebody says of vulnerabilities: OpenVEX, CSAF or CycloneDX; may be given again', collected)
 
 const logOf = (command: Command) => logTo(process.stderr, command.optsWithGlobals<LogFlags>(), () => systemClock.now().getTime())
 
@@ -78,9 +84,10 @@ function addCheck(program: Command, version: string, exit: Exit): void {
     .argument('[target...]', TARGETS)
     .option('--targets <file>', 'targets that a file names, one a line; # begins a comment')
     .option('--all-platforms', 'every platform of an image, not only one', false)
-    .option('--format <format>', 'cyclonedx, json, junit, markdown, sarif or table', 'table')
+    .option('--format <format>', 'cyclonedx, cyclonedx-vex, json, junit, markdown, openvex, sarif or table', 'table')
     .option('--output <file>', 'write to a file instead of standard output')
     .option('--all', 'list every finding', false)
+    .option('--author <name>', 'who speaks in openvex and cyclonedx-vex; default plimsoll')
     .addHelpText(
       'after',
       '\nExamples:\n  plimsoll check debian:12\n  plimsoll check oci:build/image --fail-on high\n  docker save shop | plimsoll check -\n  plimsoll check . --format json --output result.json\n  plimsoll check debian:12 alpine:3.22 --all-platforms --format json\n\nExit codes: 0 allowed, 1 denied, 2 wrong use, 3 could not be assessed; of several targets 1 before 3 before 0.',
@@ -144,6 +151,10 @@ function addFix(program: Command, version: string, exit: Exit): void {
     .description('say which upgrades clear the findings of a target, proven by matching them anew, as a patch of its manifests')
     .argument('<target>', 'as for check')
     .option('--base <target>', 'say what a rebuild on this other base clears and brings; may be given several times', collect, [])
+    .option(
+      '--dockerfile <file>',
+      'the Dockerfile that an image was built by: its pinned apt versions, and FROM where another base is better',
+    )
     .option('--write', 'apply the patch, whole or not at all', false)
     .option('--patch', 'print nothing but the patch', false)
     .option('--format <format>', 'json or table', 'table')
@@ -241,6 +252,23 @@ function addData(program: Command, exit: Exit): void {
     .option('--keep <MiB>', 'leave this much', count('MiB'), 0)
     .addHelpText('after', '\nExample:\n  plimsoll cache prune --keep 100')
     .action(async ({ keep }: { keep: number }) => (await import('./commands/cache.ts')).pruneLayers(keep))
+}
+
+type SlimFlags = TargetFlags & { base?: string; db?: string; format: string; output?: string; all: boolean }
+
+function addSlim(program: Command, version: string): void {
+  addTargetFlags(program.command('slim'))
+    .description('say what an image could do without: hidden bytes, caches, packages to build with, what its entry point does not need')
+    .argument('<target>', 'an image, as for check')
+    .option('--base <target>', 'another base image: what it would lack, which vulnerabilities it clears and brings')
+    .option('--db <file>', 'of this advisory database, with --base')
+    .option('--format <format>', 'json or table', 'table')
+    .option('--output <file>', 'write to a file instead of standard output')
+    .option('--all', 'list everything', false)
+    .addHelpText('after', '\nExample:\n  plimsoll slim shop:1.2 --base debian:12-slim')
+    .action(async (target: string, flags: SlimFlags, command: Command) =>
+      (await import('./commands/slim.ts')).slim(target, version, { ...flags, log: logOf(command) }),
+    )
 }
 
 function addBases(program: Command): void {
@@ -346,6 +374,7 @@ export async function run(argv: readonly string[], version: string): Promise<num
   addFix(program, version, exit)
   addDiff(program, version)
   addData(program, exit)
+  addSlim(program, version)
   addBases(program)
   addRest(program)
   for (const command of [...program.commands, ...program.commands.flatMap((parent) => parent.commands)]) command.exitOverride()

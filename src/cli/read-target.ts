@@ -1,5 +1,5 @@
-import { resolve } from 'node:path'
-import { FileError, limits, readFileBounded, readJson } from '#base/index.ts'
+import { basename, dirname, resolve } from 'node:path'
+import { FileError, limits, readFileBounded, readJson, textOf } from '#base/index.ts'
 import {
   type Detector,
   type Detectors,
@@ -8,6 +8,7 @@ import {
   type LayerTree,
   detectFolder,
   detectImage,
+  digestOf,
   openArchive,
   openArchiveStream,
   openEngineImage,
@@ -30,7 +31,7 @@ import {
 } from '#sbom/index.ts'
 import { UsageError } from './errors.ts'
 import type { Log } from './log.ts'
-import { type Target, looksLikeJson, parseTarget, pathAndName } from './targets.ts'
+import { type Target, looksLikeJson, namesImage, parseTarget, pathAndName } from './targets.ts'
 import { watchImage } from './watch-image.ts'
 
 export type TargetOptions = {
@@ -88,6 +89,8 @@ export type ReadTarget = {
   readonly changelogs: Changelogs
   /** Lowest first; none of an SBOM. */
   readonly layers: readonly ReadLayer[]
+  /** The file itself, of a Dockerfile. */
+  readonly dockerfile?: { readonly path: string; readonly text: string }
   readonly image?: Pick<Image, 'settings' | 'repository' | 'tag' | 'platform'>
   /** The packages of its lowest layers, as if there were no others. */
   readonly inventoryOfLowest: (count: number) => Inventory
@@ -136,6 +139,14 @@ async function readFolder(folder: string, kind: 'root' | 'directory', detectors:
   return { inventory, ownersOf, changelogs, layers: [{ found }], inventoryOfLowest: () => inventory }
 }
 
+/** A file by itself, for what is looked for in files: it has no packages. */
+async function readOneFile(path: string, name: string, detectors: readonly Detector<unknown>[]): Promise<ReadTarget> {
+  const bytes = await readFileBounded(path, limits.settings)
+  const { found, unknowns } = await detectFolder(dirname(path), named(detectors), () => false, basename(path))
+  const inventory: Inventory = { subject: { kind: 'dockerfile', name, digest: digestOf(bytes) }, packages: [], unknowns }
+  return { ...sbomTarget(inventory), layers: [{ found }], dockerfile: { path: basename(path), text: textOf(bytes) } }
+}
+
 /** What standard input holds: an SBOM when it begins as JSON, else an archive of an image. */
 async function readStream(
   source: AsyncIterable<Uint8Array>,
@@ -172,6 +183,8 @@ export async function readTarget(text: string, detectors: readonly Detector<unkn
       return readFolder(resolve(target.rest), 'root', detectors)
     case 'dir':
       return readFolder(resolve(target.rest), 'directory', detectors)
+    case 'dockerfile':
+      return readOneFile(resolve(target.rest), target.rest, detectors)
     default:
       return readAndClose(await openImage(target, options), detectors, options)
   }
@@ -181,8 +194,7 @@ export async function readTarget(text: string, detectors: readonly Detector<unkn
 export async function openTargetImage(text: string, options: TargetOptions): Promise<Image> {
   if (text === '-') return openArchiveStream(process.stdin, '-', options)
   const target = await parseTarget(text)
-  if (target.scheme === 'sbom' || target.scheme === 'root' || target.scheme === 'dir')
-    throw new UsageError('wrong-use', `open "${text}": it is no image`, { hint: 'only an image has layers' })
+  if (!namesImage(target)) throw new UsageError('wrong-use', `open "${text}": it is no image`, { hint: 'only an image has layers' })
   return openImage(target, options)
 }
 

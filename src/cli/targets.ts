@@ -4,11 +4,14 @@ import { parseReference } from '#oci/index.ts'
 import { isSystemRoot } from '#sbom/index.ts'
 import { UsageError } from './errors.ts'
 
-const SCHEMES = ['registry', 'oci', 'archive', 'docker', 'podman', 'root', 'dir', 'sbom'] as const
+const SCHEMES = ['registry', 'oci', 'archive', 'docker', 'podman', 'root', 'dir', 'sbom', 'dockerfile'] as const
 type Scheme = (typeof SCHEMES)[number]
 export type Target = { readonly scheme: Scheme; readonly rest: string }
 
 const isScheme = (text: string): text is Scheme => (SCHEMES as readonly string[]).includes(text)
+
+/** Dockerfile, Containerfile, Dockerfile.dev: what they are called before anything else is looked at. */
+const isDockerfileName = (path: string): boolean => /(?:^|[\\/])(?:docker|container)file(?:\.[^\\/]+)?$/i.test(path)
 
 /** JSON is an SBOM, all else an archive of images. */
 async function schemeOfFile(path: string): Promise<Scheme> {
@@ -36,7 +39,7 @@ export async function parseTarget(text: string): Promise<Target> {
   const scheme = text.slice(0, Math.max(0, colon))
   if (isScheme(scheme) && colon < text.length - 1) return { scheme, rest: text.slice(colon + 1) }
   const found = await statPath(text)
-  if (found?.kind === 'file') return { scheme: await schemeOfFile(text), rest: text }
+  if (found?.kind === 'file') return { scheme: isDockerfileName(text) ? 'dockerfile' : await schemeOfFile(text), rest: text }
   if (found?.kind === 'folder') {
     if (await statPath(join(text, 'oci-layout'))) return { scheme: 'oci', rest: text }
     return { scheme: (await isSystemRoot(text)) ? 'root' : 'dir', rest: text }
@@ -75,9 +78,12 @@ export async function pathAndName(rest: string): Promise<readonly [string, strin
   return split
 }
 
+const NO_IMAGES: ReadonlySet<Scheme> = new Set(['dir', 'dockerfile', 'root', 'sbom'])
+
+export const namesImage = ({ scheme }: Target): boolean => !NO_IMAGES.has(scheme)
+
 /** Whether a target is an image; standard input is taken for what it is when it is read. */
 export async function isImage(text: string): Promise<boolean> {
   if (text === '-') return false
-  const { scheme } = await parseTarget(text)
-  return scheme !== 'sbom' && scheme !== 'root' && scheme !== 'dir'
+  return namesImage(await parseTarget(text))
 }

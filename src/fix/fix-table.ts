@@ -42,16 +42,26 @@ function placeText(place: Place): string {
   }
 }
 
-function upgradeLines(upgrade: Upgrade): string[] {
-  const { name, from, to, clears, brings, keeps, tried, places } = upgrade
+/** Binary packages of one source go together. */
+function togetherOf(upgrades: readonly Upgrade[]): Upgrade[][] {
+  const key = (one: Upgrade): string =>
+    one.places.some(({ way }) => way === 'system')
+      ? JSON.stringify([one.type, one.from, one.to, one.clears, one.brings, one.keeps])
+      : one.package
+  return [...Map.groupBy(upgrades, key).values()]
+}
+
+function upgradeLines(group: readonly Upgrade[]): string[] {
+  const { from, to, clears, brings, keeps, tried } = group[0]!
+  const texts = [...new Set(group.flatMap((one) => one.places).map(placeText))]
   return [
-    `  ${name} ${from} → ${to}`,
+    `  ${listed(group.map(({ name }) => name))} ${from} → ${to}`,
     `    clears ${listed(clears)}: proven, matching ${to} anew finds none of them`,
     ...(keeps.length > 0 ? [`    keeps ${listed(keeps)}`] : []),
     ...(brings.length > 0 ? [`    brings ${listed(brings)}`] : []),
     ...tried.filter((one) => one.brings.length > 0).map((one) => `    ${one.version} was tried and brings ${listed(one.brings)}`),
-    ...[...new Set(places.map(placeText))].slice(0, PLACES).map((text) => `    ${text}`),
-    ...(places.length > PLACES ? [`    ${places.length - PLACES} more places`] : []),
+    ...texts.slice(0, PLACES).map((text) => `    ${text}`),
+    ...(texts.length > PLACES ? [`    ${texts.length - PLACES} more places`] : []),
   ]
 }
 
@@ -86,7 +96,7 @@ export function fixTable(
   const cleared = new Set(plan.upgrades.flatMap(({ package: purl, clears }) => clears.map((id) => `${id} ${purl}`))).size
   const lines = [
     `${name}: ${plural(plan.upgrades.length, 'upgrade')} for ${plural(cleared, 'finding')}; ${plural(plan.left.length, 'finding')} left`,
-    ...block('Upgrades', plan.upgrades.flatMap(upgradeLines)),
+    ...block('Upgrades', togetherOf(plan.upgrades).flatMap(upgradeLines)),
     ...block(
       'Changed with them',
       plan.moved.map((one) => `  ${one.package} → ${one.to}`),

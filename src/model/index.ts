@@ -47,4 +47,5 @@ export {
 export type { Decision, Verdict } from './verdict.ts'
 export type { Subject } from './subject.ts'
 export type { Gone, Inputs, JudgeSettings, Result, Results } from './result.ts'
+export type { UnusedVex } from './vex.ts'
 export { type Purl, PurlError, formatPurl, parsePurl } from './purl.ts'

@@ -135,3 +135,8 @@ test('purl: what is canonical stays as it is', () => {
     { numRuns: 5000 },
   )
 })
+
+test('purl: many slashes that are not at its end do not take long', () => {
+  const text = `pkg:generic/a${'/'.repeat(8000)}b`
+  for (let i = 0; i < 200; i++) equal(parsePurl(text).name, 'b')
+})

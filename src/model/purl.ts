@@ -152,6 +152,13 @@ function splitLast(text: string, mark: string): readonly [string, string | undef
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)]
 }
 
+/** By a loop: a pattern would look for the end behind each slash of many. */
+function withoutEndSlashes(text: string): string {
+  let end = text.length
+  while (end > 0 && text[end - 1] === '/') end--
+  return text.slice(0, end)
+}
+
 /** Reads a purl into its canonical parts (purl specification, "How to parse"). @throws PurlError */
 export function parsePurl(text: string): Purl {
   if (text.length > LENGTH) throw new PurlError(`read purl: ${text.length} characters, more than ${LENGTH}`)
@@ -159,7 +166,7 @@ export function parsePurl(text: string): Purl {
   const [beforeQuery, query] = splitLast(beforeFragment, '?')
   const scheme = /^pkg:\/*/i.exec(beforeQuery)
   if (!scheme) throw new PurlError(`read purl "${text}": it does not start with "pkg:"`)
-  const rest = beforeQuery.slice(scheme[0].length).replace(/\/+$/, '')
+  const rest = withoutEndSlashes(beforeQuery.slice(scheme[0].length))
   const slash = rest.indexOf('/')
   if (slash <= 0) throw new PurlError(`read purl "${text}": no type, or no name after it`)
   const path = rest.slice(slash + 1)

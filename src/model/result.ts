@@ -6,6 +6,7 @@ import type { Package } from './package.ts'
 import type { Severity } from './severity.ts'
 import type { Subject } from './subject.ts'
 import type { Verdict } from './verdict.ts'
+import type { UnusedVex } from './vex.ts'
 
 /** What a judgement was made from: the same inputs give the same bytes. */
 export type Inputs = {
@@ -22,10 +23,14 @@ export type Inputs = {
   readonly time: Instant
   readonly plimsoll: string
   readonly settings: JudgeSettings
-  /** Of what else was in use: the user's exceptions with the lines at which they stand, the list of bases, rules, documents. */
-  readonly digests?: Readonly<Partial<Record<'bases' | 'controls' | 'exceptions' | 'secrets' | 'vex', string>>>
+  /** Of what else was in use: the user's exceptions with the lines at which they stand, the list of bases, rules. */
+  readonly digests?: Readonly<Partial<Record<'bases' | 'controls' | 'exceptions' | 'secrets', string>>>
+  /** What the image was built by: as the user named it, and its digest. */
+  readonly dockerfile?: { readonly name: string; readonly digest: string }
   /** The result that it was compared with: as the user named it, and the digest of its bytes. */
   readonly baseline?: { readonly name: string; readonly digest: string }
+  /** VEX documents in the order in which they are heard, named likewise. */
+  readonly vex?: readonly { readonly name: string; readonly digest: string }[]
 }
 
 /** What a user can set about the verdict. `failOn: 'default'` is critical or known exploited with a fix, or a critical secret. */
@@ -57,6 +62,8 @@ export type Result = {
   readonly findings: readonly Finding[]
   /** About the exceptions of the user's plimsoll.yaml; absent where there are none. */
   readonly exceptions?: readonly ExceptionNote[]
+  /** Statements of the user's VEX documents that decided nothing; absent where there are no documents. */
+  readonly vex?: readonly UnusedVex[]
   /** With a baseline alone. */
   readonly gone?: readonly Gone[]
   readonly coverage: { readonly areas: readonly Coverage[]; readonly unknowns: readonly Unknown[] }

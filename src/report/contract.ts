@@ -7,6 +7,8 @@ export type ReportOptions = {
   readonly width: number
   /** Print every finding, not one screen of them. */
   readonly all: boolean
+  /** Who speaks in formats that name an author; default plimsoll. */
+  readonly author?: string
 }
 
 /** One way to write a result. */

@@ -1,7 +1,7 @@
 import { uuidOf } from '#base/index.ts'
 import { type Package, type Result, type VulnerabilityFinding, isVulnerability } from '#model/index.ts'
 import type { Reporter } from './contract.ts'
-import { remedyText } from './describe.ts'
+import { closedText, remedyText } from './describe.ts'
 
 const METHODS: readonly (readonly [string, string])[] = [
   ['CVSS:4.0/', 'CVSSv4'],
@@ -47,6 +47,7 @@ function vulnerabilityOf(finding: VulnerabilityFinding): object {
         value: `${reason.installed} is ${reason.clause} (${reason.scheme}, ${reason.advisory})`,
       })),
       ...(knownExploited ? [{ name: 'plimsoll:known-exploited-since', value: knownExploited.since }] : []),
+      ...(finding.status === 'open' ? [] : [{ name: `plimsoll:${finding.status}`, value: closedText(finding) }]),
       ...(epss ? [{ name: 'plimsoll:epss', value: String(epss.score) }] : []),
     ],
   }

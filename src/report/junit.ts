@@ -1,6 +1,6 @@
 import type { Result } from '#model/index.ts'
 import type { Reporter } from './contract.ts'
-import { affectedName, packagesOf, sentenceOf } from './describe.ts'
+import { affectedName, closedText, packagesOf, sentenceOf } from './describe.ts'
 import { visible } from '#base/index.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
@@ -11,12 +11,12 @@ const xml = (text: string): string =>
     .replace(/[\uFFFE\uFFFF]/g, '\uFFFD')
     .replace(/[&<>"']/g, (character) => ENTITIES[character]!)
 
-type Counts = { readonly tests: number; readonly failures: number; readonly errors: number }
+type Counts = { readonly tests: number; readonly failures: number; readonly errors: number; readonly skipped: number }
 type Suite = { readonly counts: Counts; readonly lines: readonly string[] }
 
 function countsText(all: readonly Counts[]): string {
   const sum = (key: keyof Counts): number => all.reduce((total, counts) => total + counts[key], 0)
-  return `tests="${sum('tests')}" failures="${sum('failures')}" errors="${sum('errors')}"`
+  return `tests="${sum('tests')}" failures="${sum('failures')}" errors="${sum('errors')}" skipped="${sum('skipped')}"`
 }
 
 /** A finding over the line is a failure; one that is not is a test that passed with a remark. */
@@ -28,12 +28,14 @@ function suiteOf(result: Result): Suite {
   const cases = result.findings.map((finding) => {
     const head = `    <testcase classname="${xml(affectedName(finding, packages))}" name="${xml(finding.id)}"`
     const text = xml(sentenceOf(finding, packages))
-    return over.has(finding.fingerprint)
-      ? `${head}>\n      <failure type="${finding.severity}" message="${text}"/>\n    </testcase>`
-      : `${head}>\n      <system-out>${text}</system-out>\n    </testcase>`
+    // JUnit has no word for accepted: a test that was left out is told from one that passed.
+    if (finding.status !== 'open') return `${head}>\n      <skipped message="${xml(closedText(finding))}"/>\n    </testcase>`
+    if (over.has(finding.fingerprint)) return `${head}>\n      <failure type="${finding.severity}" message="${text}"/>\n    </testcase>`
+    return `${head}>\n      <system-out>${text}</system-out>\n    </testcase>`
   })
   const verdict = `    <testcase classname="plimsoll" name="verdict">${undetermined ? `\n      <error message="${xml(result.verdict.reasons.join('; '))}"/>\n    ` : ''}</testcase>`
-  const counts = { tests: result.findings.length + 1, failures, errors: undetermined ? 1 : 0 }
+  const skipped = result.findings.filter(({ status }) => status !== 'open').length
+  const counts = { tests: result.findings.length + 1, failures, errors: undetermined ? 1 : 0, skipped }
   const head = `  <testsuite name="${xml(result.subject.name)}" ${countsText([counts])} timestamp="${xml(result.inputs.time)}">`
   return { counts, lines: [head, verdict, ...cases, '  </testsuite>'] }
 }

@@ -1,12 +1,14 @@
 import type { Reporter } from './contract.ts'
 import { cyclonedx } from './cyclonedx.ts'
+import { cyclonedxVex } from './cyclonedx-vex.ts'
 import { json } from './json.ts'
 import { junit } from './junit.ts'
 import { markdown } from './markdown.ts'
+import { openvex } from './openvex.ts'
 import { sarif } from './sarif.ts'
 import { table } from './table.ts'
 
 /** Sorted by id. */
-export const reporters: readonly Reporter[] = [cyclonedx, json, junit, markdown, sarif, table]
+export const reporters: readonly Reporter[] = [cyclonedx, cyclonedxVex, json, junit, markdown, openvex, sarif, table]
 
 export const reporter = (id: string): Reporter | undefined => reporters.find((one) => one.id === id)

@@ -21,6 +21,15 @@ test('reporters: sorted, each id once, the same bytes for the same result', () =
   }
 })
 
+test('reporters: each says what was accepted, by whom and until when', () => {
+  const exception = { source: 'plimsoll.yaml:3', owner: 'webteam', reason: 'tested', expires: '2027-01-01T00:00:00Z' }
+  const accepted = result([finding({ status: 'excepted', exception })])
+  for (const { id, write } of reporters) {
+    const text = write(accepted, { ...options, all: true }).replaceAll('&#45;', '-')
+    for (const part of ['webteam', '2027-01-01', 'tested', 'plimsoll.yaml:3']) ok(text.includes(part), `${id} lacks ${part}`)
+  }
+})
+
 test('reporters: of several results each is there, and the document is one', () => {
   const both = [result([finding({ id: 'FIRST1111' })]), result([finding({ id: 'SECOND2222' })])]
   for (const { id, writeSeveral } of reporters) {
@@ -40,7 +49,7 @@ for (const one of reporters)
           subject: { kind: 'root', name: text },
         })
         const output = one.write(hostile, options)
-        if (['json', 'sarif', 'cyclonedx'].includes(one.id)) JSON.parse(output)
+        if (['json', 'sarif', 'cyclonedx', 'cyclonedx-vex', 'openvex'].includes(one.id)) JSON.parse(output)
         else if (one.id === 'junit') parseXml(Buffer.from(output))
         // eslint-disable-next-line no-control-regex -- they are what is looked for
         else ok(!/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/.test(output))
@@ -53,14 +62,15 @@ test('markdown: a cell holds no link, tag, mention or further cell', () =>
 test('junit: a finding over the line fails, another does not', () => {
   const over = finding({ fingerprint: 'over' })
   const under = finding({ fingerprint: 'under', id: 'CVE-2026-0002', severity: 'low' })
+  const accepted = finding({ fingerprint: 'accepted', status: 'excepted' })
   const output = reporter('junit')!.write(
-    result([over, under], { verdict: { decision: 'deny', reasons: [], trace: [{ rule: 'x', findings: ['over'] }] } }),
+    result([over, under, accepted], { verdict: { decision: 'deny', reasons: [], trace: [{ rule: 'x', findings: ['over'] }] } }),
     options,
   )
   const suite = parseXml(Buffer.from(output)).children[0]!
   deepEqual(
     suite.children.map(({ children }) => children[0]?.name),
-    [undefined, 'failure', 'system-out'],
+    [undefined, 'failure', 'system-out', 'skipped'],
   )
 })
 

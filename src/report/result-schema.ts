@@ -15,7 +15,7 @@ const Location = z.object({
 })
 
 const Subject = z.object({
-  kind: z.enum(['image', 'directory', 'root', 'sbom', 'unknown']),
+  kind: z.enum(['image', 'directory', 'root', 'sbom', 'dockerfile', 'unknown']),
   name: text,
   digest: digest.exactOptional(),
   base: z
@@ -81,11 +81,15 @@ const Inputs = z.object({
       controls: digest.exactOptional(),
       exceptions: digest.exactOptional(),
       secrets: digest.exactOptional(),
-      vex: digest.exactOptional(),
     })
     .exactOptional()
     .describe('of what else was in use'),
+  dockerfile: z.object({ name: text, digest }).exactOptional().describe('what the image was built by'),
   baseline: z.object({ name: text, digest }).exactOptional().describe('the result that it was compared with'),
+  vex: z
+    .array(z.object({ name: text, digest }))
+    .exactOptional()
+    .describe('VEX documents in the order in which they are heard'),
 })
 
 const Package = z.object({
@@ -216,6 +220,10 @@ export const ResultSchema = z.object({
   packages: z.array(Package),
   findings: z.array(Finding),
   exceptions: z.array(Note).exactOptional().describe('about the exceptions of plimsoll.yaml'),
+  vex: z
+    .array(z.object({ source: text, statement: text, reason: text }))
+    .exactOptional()
+    .describe('statements of VEX documents that decided nothing'),
   gone: z.array(Gone).exactOptional().describe('what the baseline has and this result has not'),
   coverage: z.object({ areas: z.array(Coverage), unknowns: z.array(Unknown) }),
   summary: z.object({ withFindings: z.number(), noneKnown: z.number(), notAssessed: z.number() }),

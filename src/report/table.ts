@@ -65,10 +65,13 @@ function supportText({ endOfLife, support }: NonNullable<Result['distribution']>
 
 /** A source folder has none, and nobody looks for one there. */
 function distributionLine({ distribution, subject }: Result): string[] {
-  if (!distribution) return subject.kind === 'directory' ? [] : ['distribution: none found']
+  if (!distribution) return subject.kind === 'directory' || subject.kind === 'dockerfile' ? [] : ['distribution: none found']
   const name = distribution.name ?? `${distribution.id} ${distribution.version}`.trim()
   return [`distribution: ${visible(name)}${supportText(distribution)}`]
 }
+
+const packagesLine = ({ summary }: Result): string =>
+  `packages: ${summary.withFindings} with findings, ${summary.noneKnown} with none known, ${summary.notAssessed} not assessed`
 
 /** What it was built on, and how many of the open findings came with it. */
 function baseLine({ subject: { base, image }, findings }: Result): string[] {
@@ -97,22 +100,24 @@ function otherBlock(title: string, kind: 'secret' | 'hygiene', result: Result, o
   )
 }
 
-/** What does not count and why, and what is wrong with the exceptions. */
+/** What does not count and why, and what is wrong with the exceptions and VEX documents. */
 function acceptedBlock(result: Result, options: ReportOptions): string[] {
   const packages = packagesOf(result)
   const closed = result.findings.filter(({ status }) => status !== 'open')
   const lines = closed.map((finding) => `${finding.id} in ${affectedName(finding, packages)}: ${closedText(finding)}`)
   const notes = (result.exceptions ?? []).map(({ problem, source, text }) => `exception ${source} is ${problem}: ${text}`)
+  const unused = (result.vex ?? []).map(({ source, statement, reason }) => `${source}: ${statement}: ${reason}`)
   const limit = options.all ? Infinity : SCREEN.accepted
   return [
     ...block(`Accepted or not affected: ${plural(closed.length, 'finding')}`, lines.map(visible), limit),
     ...block('Exceptions to look at', notes.map(visible), limit),
+    ...block('VEX statements that decide nothing', unused.map(visible), limit),
   ]
 }
 
 function write(result: Result, options: ReportOptions): string {
   if (result.error !== undefined) return `${WORDS[result.verdict.decision]} ${visible(result.subject.name)}: ${visible(result.error)}\n`
-  const { verdict, summary } = result
+  const { verdict } = result
   const limitOf = (limit: number): number => (options.all ? Infinity : limit)
   const remedies = groupFindings(result)
   const upgrades = remedies.filter((remedy) => remedy.to !== undefined)
@@ -126,7 +131,7 @@ function write(result: Result, options: ReportOptions): string {
     head,
     ...distributionLine(result),
     ...baseLine(result),
-    `packages: ${summary.withFindings} with findings, ${summary.noneKnown} with none known, ${summary.notAssessed} not assessed`,
+    ...(result.subject.kind === 'dockerfile' ? [] : [packagesLine(result)]),
     ...sinceLine(result),
     ...block(
       'What to do',

@@ -39,6 +39,27 @@ const visible = { hiddenBy: () => undefined }
 const find = (given: Partial<SecretCase>): SecretFinding[] => secretFindings({ ...none, ...given })
 const texts = (...given: readonly SecretText[]) => scanTexts(given, secretRules)
 
+for (const [why, text, comment] of [
+  ['on its line', `TOKEN=${token} # gitleaks:allow\n`, { comment: 'gitleaks:allow' }],
+  [
+    'on the line above',
+    `# trivy:ignore:github-personal-access-token:exp:2027-01-01\nTOKEN=${token}\n`,
+    { comment: 'trivy:ignore:github-personal-access-token', until: '2027-01-01' },
+  ],
+  ['on another line', `# gitleaks:allow\nTOKEN=${token}\n`, undefined],
+  ['of one place alone', `TOKEN=${token} # gitleaks:allow\nTOKEN=${token}\n`, undefined],
+  ['of another check', `TOKEN=${token} # nosec B602\n`, undefined],
+  ['with the value in it', `TOKEN=${token} # checkov:skip=CKV_SECRET_6,${token.slice(0, 38)}\n`, { comment: 'checkov:skip=CKV_SECRET_6' }],
+  ['at the end of a long line', `${'a '.repeat(1000)}TOKEN=${token} # gitleaks:allow`, { comment: 'gitleaks:allow' }],
+  ['in a file before which much is read', `${'x'.repeat(3 * MiB)}\nTOKEN=${token} # gitleaks:allow\n`, { comment: 'gitleaks:allow' }],
+] as const)
+  test(`findings: a comment of another tool, ${why}`, () => {
+    const [finding] = find({ layers: [{ found: scan({ 'src/.env': text }) }] })
+    deepEqual(finding?.inlineIgnore, comment)
+    const [ofText] = find({ texts: texts({ location: { path: 'Dockerfile' }, text, exposure: 'source' }) })
+    deepEqual(ofText?.inlineIgnore, comment)
+  })
+
 test('findings: a folder', () => {
   const [finding, ...rest] = find({ layers: [{ found: scan({ 'src/.env': `A=1\nTOKEN=${token}\n` }) }] })
   deepEqual(rest, [])

@@ -136,6 +136,14 @@ function placesOf(sights: readonly Sight[]): Location[] {
 const certificatesOf = (layers: readonly LayerSecrets[]): ReadonlyMap<string, string> =>
   new Map(layers.flatMap(({ found }) => found.certificates.map(({ path, publicKey }) => [publicKey, path] as const)))
 
+/** A comment counts where one stands at every place; of several the one that ends first. */
+function inlineIgnoreOf(sights: readonly Sight[], more: number): Pick<SecretFinding, 'inlineIgnore'> {
+  const comments = sights.flatMap(({ record: { inlineIgnore } }) => inlineIgnore ?? [])
+  if (comments.length < sights.length || more > 0) return {}
+  const [first] = sortedBy(comments, ({ until = '9999', comment }) => [until, comment])
+  return first ? { inlineIgnore: first } : {}
+}
+
 function findingOf(
   identity: string,
   sights: readonly Sight[],
@@ -174,6 +182,7 @@ function findingOf(
     ...(beyond > 0 ? { morePlaces: beyond } : {}),
     ...(evidence.length > 0 ? { evidence: evidence.slice(0, PLACES) } : {}),
     status: 'open',
+    ...inlineIgnoreOf(sights, more),
     remediation: { action: 'advice', text: rule.remediation },
     masked: record.masked,
     confidence: record.confidence,

@@ -1,5 +1,5 @@
 import type { Instant } from '#base/index.ts'
-import type { Severity } from '#model/index.ts'
+import type { InlineIgnore, Severity } from '#model/index.ts'
 
 /** A secret in a file or text as it is remembered: the value itself is nowhere in it. */
 export type SecretRecord = {
@@ -11,6 +11,8 @@ export type SecretRecord = {
   /** Of a text, from 1; a column counts characters. */
   readonly line?: number
   readonly column?: number
+  /** The comment beside it by which another tool would leave it out. */
+  readonly inlineIgnore?: InlineIgnore
   readonly masked: string
   readonly severity: Severity
   readonly confidence: 'high' | 'medium' | 'low'

@@ -29,7 +29,8 @@ export function scanTexts(texts: readonly SecretText[], rules: readonly SecretRu
     const places = placesOf(bytes, sightings)
     return sightings.map((sighting): TextRecord => {
       const place = places.get(sighting)!
-      const at = text.includes('\n') || exposure === 'source' ? { ...location, ...place } : location
+      const { line, column } = place
+      const at = text.includes('\n') || exposure === 'source' ? { ...location, line, column } : location
       return { record: toRecord(location.path, sighting, place), location: at, exposure }
     })
   })

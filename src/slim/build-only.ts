@@ -58,5 +58,6 @@ const SHAPES = [
   /^(?:git|mercurial|subversion)-(?:man|common|tools|core)$/,
 ]
 
-/** Whether a package of the system is there to build with, going by its name. */
-export const isBuildOnly = (name: string): boolean => NAMES.has(name) || (name.length <= 200 && SHAPES.some((shape) => shape.test(name)))
+/** Whether a package of the system (`gcc-12-base` has the notices that libraries share, and no compiler) is there to build with, going by its name. */
+export const isBuildOnly = (name: string): boolean =>
+  NAMES.has(name) || (name.length <= 200 && !name.endsWith('-base') && SHAPES.some((shape) => shape.test(name)))

@@ -52,3 +52,5 @@ export function checkName(name: string): string {
   const plain = plainName(name)
   return CODES.get(plain) ?? plain
 }
+
+export const isSameCheck = (a: string, b: string): boolean => checkName(a) === checkName(b)

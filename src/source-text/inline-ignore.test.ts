@@ -24,7 +24,7 @@ for (const [kind, names, place, comment, why] of [
   ['secret', ['x'], { line: 'password = "…"  # nosec B602' }, undefined, 'another check'],
   ['secret', ['x'], { line: 'p := "…" // #nosec G101 -- example' }, 'nosec G101', 'gosec'],
   ['secret', ['x'], { line: 'p := "…" // nosecret' }, undefined, 'another word'],
-  ['hygiene', ['DL3002'], { line: 'USER root', above: '# hadolint ignore=DL3008,DL3002' }, 'hadolint ignore=DL3008,DL3002', 'hadolint'],
+  ['hygiene', ['DL3002'], { line: 'USER root', above: '# hadolint ignore=DL3008,DL3002' }, 'hadolint ignore=DL3002', 'hadolint'],
   ['hygiene', ['DL3002'], { line: 'USER root', above: '# hadolint ignore=DL3008' }, undefined, 'another rule'],
   [
     'hygiene',
@@ -38,6 +38,7 @@ for (const [kind, names, place, comment, why] of [
   ['hygiene', ['DL3002'], { line: 'USER root #trivy:ignore:*' }, 'trivy:ignore:*', 'all'],
   ['hygiene', ['DL3002'], { line: 'USER root', above: '# checkov:skip=CKV_DOCKER_8:why' }, 'checkov:skip=CKV_DOCKER_8', 'Checkov'],
   ['secret', ['x'], { line: 'key = 1 # checkov:skip=CKV_SECRET_6:why' }, 'checkov:skip=CKV_SECRET_6', "Checkov's check for secrets"],
+  ['secret', ['x'], { line: 'k # checkov:skip=CKV_SECRET_6,hunter2' }, 'checkov:skip=CKV_SECRET_6', 'nothing else of the line is shown'],
   ['secret', ['x'], { line: 'key = 1 # checkov:skip=CKV_AWS_1:why' }, undefined, 'another check'],
   ['secret', ['x'], { line: 'k', above: '# kics-scan ignore-line' }, 'kics-scan ignore-line', 'KICS, the next line'],
   ['hygiene', ['x'], { line: 'k', first: '# kics-scan ignore' }, 'kics-scan ignore', 'KICS, a whole file'],

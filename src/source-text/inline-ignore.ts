@@ -1,4 +1,4 @@
-import { checkName } from './check-names.ts'
+import { isSameCheck } from './check-names.ts'
 
 /** A comment in a file by which another tool leaves a finding out. */
 export type InlineComment = {
@@ -62,7 +62,7 @@ const MARKERS: readonly Marker[] = [
     at: ['line', 'above'],
     kinds: both,
     pattern: /^checkov:skip=(?<ids>\w{1,40}(?:,\w{1,40})*)/,
-    secrets: /^CKV_SECRET_\d+$/,
+    secrets: /^CKV_SECRET_\d{1,4}$/,
   },
   { word: 'kics-scan ignore-line', at: ['above'], kinds: both, pattern: /^kics-scan ignore-line/ },
   { word: 'kics-scan ignore', at: ['first'], kinds: both, pattern: /^kics-scan ignore(?![\w-])/ },
@@ -72,19 +72,24 @@ const MARKERS: readonly Marker[] = [
 /** It stands in a comment of some language: behind `#`, `//`, `--`, `;`, `/*`, `<!--` or `REM`. */
 const COMMENT = /(?:#|\/\/|--|;|\/\*|<!--|\brem\b).{0,200}$/i
 
-function means({ secrets }: Marker, ids: string | undefined, kind: Kind, names: readonly string[]): boolean {
-  if (ids === undefined) return true
+/** Of the checks that a comment names those that are meant here; undefined when it names none and means all. */
+function meantBy({ secrets }: Marker, ids: string | undefined, kind: Kind, names: readonly string[]): readonly string[] | undefined {
   return ids
-    .split(/[ ,]+/)
-    .some((id) => id === '*' || (kind === 'secret' && secrets?.test(id)) || names.some((name) => checkName(id) === checkName(name)))
+    ?.split(/[ ,]+/)
+    .filter((id) => id === '*' || (kind === 'secret' && secrets?.test(id)) || names.some((name) => isSameCheck(id, name)))
 }
+
+/** The marker with what is meant: what else stands in the list may be anything, a secret too. */
+const shownAs = ({ word }: Marker, meant: readonly string[]): string => `${word}${/[=:]$/.test(word) ? '' : ' '}${meant.join(',')}`
 
 function inText(marker: Marker, text: string, kind: Kind, names: readonly string[]): InlineComment | undefined {
   for (let at = text.indexOf(marker.word); at >= 0; at = text.indexOf(marker.word, at + marker.word.length)) {
     const match = marker.pattern.exec(text.slice(at, at + REACH))
     if (!match || !COMMENT.test(text.slice(Math.max(0, at - REACH), at))) continue
     const { ids, until } = match.groups ?? {}
-    if (means(marker, ids, kind, names)) return { comment: match[0], ...(until === undefined ? {} : { until }) }
+    const meant = meantBy(marker, ids, kind, names)
+    if (meant?.length === 0) continue
+    return { comment: meant ? shownAs(marker, meant) : match[0], ...(until === undefined ? {} : { until }) }
   }
   return undefined
 }

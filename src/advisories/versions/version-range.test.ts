@@ -43,7 +43,7 @@ for (const text of [
   '1 ||',
   'vers:npm',
   'vers:npm/',
-  'vers:npm/1|1',
+  'vers:npm/>=2|<1',
   'vers:NPM/1',
   'vers:npm/%ff',
 ])

@@ -15,7 +15,7 @@ export function exitCodeOfAll(results: readonly Result[]): number {
   return [1, 3].find((code) => codes.includes(code)) ?? 0
 }
 
-export type Output = { readonly format: string; readonly output?: string; readonly all: boolean }
+export type Output = { readonly format: string; readonly output?: string; readonly all: boolean; readonly author?: string }
 
 /** @throws UsageError for a format that there is not, or that is of one subject where there are several */
 function reporterFor(format: string, several: boolean): Reporter {
@@ -29,10 +29,11 @@ function reporterFor(format: string, several: boolean): Reporter {
 }
 
 /** Prints results or writes them to a file, whole or not at all. */
-export async function report(results: readonly Result[], several: boolean, { format, output, all }: Output): Promise<void> {
+export async function report(results: readonly Result[], several: boolean, { format, output, all, author }: Output): Promise<void> {
   const { write, writeSeveral } = reporterFor(format, several)
   const terminal = output === undefined && process.stdout.isTTY
-  const options = { color: terminal && !process.env['NO_COLOR'], width: process.stdout.columns ?? 100, all }
+  const color = terminal && !process.env['NO_COLOR']
+  const options = { color, width: process.stdout.columns ?? 100, all, ...(author === undefined ? {} : { author }) }
   await emit(several && writeSeveral ? writeSeveral(results, options) : write(results[0]!, options), output)
 }
 

@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import { stringify } from 'yaml'
 import { DAY, ParseError, limits, readFileBounded, systemClock, textOf, toInstant, visible } from '#base/index.ts'
+import { secretRuleIds, secretRules } from '#secrets/index.ts'
 import { type Draft, type IgnoreFormat, type Remark, expiryOf, ignoreFormats } from '#policy/index.ts'
 import { emit } from '../emit.ts'
 import { UsageError } from '../errors.ts'
@@ -66,12 +67,18 @@ async function importFile(path: string, format: IgnoreFormat, terms: Terms): Pro
     const [kept, past] = [true, false].map((open) =>
       drafts.filter(({ expires }) => (expires === undefined || expiryOf(expires)! > terms.now) === open),
     ) as [Draft[], Draft[]]
+    const known = new Set(secretRuleIds(secretRules))
+    const foreign = kept.flatMap(({ line, kind, rule }) =>
+      kind !== 'secret' || rule === undefined || known.has(rule)
+        ? []
+        : [{ line, what: rule, why: 'no rule comes with plimsoll that has this name; it is kept for one of your own' }],
+    )
     const over = past.map(({ line, id, rule, expires }) => ({ line, what: id ?? rule ?? '', why: `it ended with ${expires}` }))
     return {
       text: [`  # From ${visible(path)} (${format.tool})\n`, ...kept.map((draft) => entryOf(draft, basename(path), terms))].join(''),
       entries: kept.length,
       anywhere: kept.filter((draft) => draft.package === undefined && draft.path === undefined).length,
-      remarks: [...remarks, ...over].toSorted((a, b) => a.line - b.line),
+      remarks: [...remarks, ...foreign, ...over].toSorted((a, b) => a.line - b.line),
     }
   } catch (cause) {
     if (!(cause instanceof ParseError)) throw cause

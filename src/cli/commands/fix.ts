@@ -1,12 +1,16 @@
+import { dirname, isAbsolute, relative, resolve } from 'node:path'
+import { MiB, readFileBounded } from '#base/index.ts'
 import { openDatabase } from '#advisories/index.ts'
 import {
   type BaseComparison,
   type Plan,
   byFewest,
   compareBase,
+  fixDockerfile,
   fixTable,
   planFix,
   readLock,
+  readText,
   readTree,
   systemCommands,
   writeFixes,
@@ -19,6 +23,7 @@ import { type CheckOptions, judge } from '../judge/judge.ts'
 
 export type FixFlags = {
   readonly base: readonly string[]
+  readonly dockerfile?: string
   readonly write: boolean
   readonly patch: boolean
   readonly format: string
@@ -85,21 +90,53 @@ const jsonOf = (
     2,
   )}\n`
 
-/** Says what clears the findings of a target, and does it with `--write`. It is no verdict. @returns the exit code: 3 when nothing could be assessed */
+/** A Dockerfile is written by hand. */
+const DOCKERFILE = MiB
+
+/** Below the working folder by its path there, else by its name alone: that is what the patch names. @throws UsageError, FileError */
+async function readDockerfile(
+  path: string,
+  { subject }: Result,
+): Promise<{ readonly root: string; readonly file: ReturnType<typeof readText> }> {
+  if (subject.kind === 'directory')
+    throw new UsageError('wrong-use', `--dockerfile "${path}": it goes with the image that it built, and "${subject.name}" is a folder`)
+  const whole = resolve(path)
+  const below = relative(resolve('.'), whole)
+  const root = below.startsWith('..') || isAbsolute(below) ? dirname(whole) : resolve('.')
+  return { root, file: readText(relative(root, whole), await readFileBounded(whole, DOCKERFILE)) }
+}
+
+/** The plan, with what becomes of the Dockerfile where one is given. */
+async function wayOut(result: Result, bases: readonly BaseComparison[], { dockerfile }: FixFlags, db: string | undefined) {
+  const given = dockerfile === undefined ? undefined : await readDockerfile(dockerfile, result)
+  const { plan, unknowns } = await planOf(result, db)
+  const fixed = given && fixDockerfile(given.file, plan.upgrades, bases)
+  return {
+    plan: { ...plan, files: [...plan.files, ...(fixed?.files ?? [])], patch: plan.patch + (fixed?.patch ?? '') },
+    unknowns,
+    root: given?.root ?? result.subject.name,
+    system: [...systemCommands(plan.upgrades, result.packages, result.distribution), ...(fixed?.notes ?? [])],
+  }
+}
+
+/**
+ * Says what clears the findings of a target, and does it with `--write`. It is no verdict. @returns the exit code: 3 when nothing could be
+ * assessed
+ */
 export async function fix(target: string, version: string, flags: FixFlags, options: CheckOptions): Promise<0 | 3> {
   if (flags.format !== 'table' && flags.format !== 'json')
     throw new UsageError('wrong-use', `no format "${flags.format}"; there are json, table`)
   const result = await judge(target, version, options)
-  const bases: BaseComparison[] = []
-  for (const base of flags.base) bases.push(compareBase(result, await judge(base, version, options)))
-  const { plan, unknowns } = await planOf(result, options.db)
-  const system = systemCommands(plan.upgrades, result.packages, result.distribution)
-  if (flags.write) await writeFixes(result.subject.name, plan.files)
+  const compared: BaseComparison[] = []
+  for (const base of flags.base) compared.push(compareBase(result, await judge(base, version, options)))
+  const bases = byFewest(compared)
+  const { plan, unknowns, root, system } = await wayOut(result, bases, flags, options.db)
+  if (flags.write) await writeFixes(root, plan.files)
   const text = flags.patch
     ? plan.patch
     : flags.format === 'json'
-      ? jsonOf(result, plan, byFewest(bases), system, unknowns)
-      : fixTable(target, plan, byFewest(bases), system, [...result.coverage.unknowns, ...unknowns], flags.write)
+      ? jsonOf(result, plan, bases, system, unknowns)
+      : fixTable(target, plan, bases, system, [...result.coverage.unknowns, ...unknowns], flags.write)
   await emit(text, flags.output)
   return result.verdict.decision === 'undetermined' ? 3 : 0
 }

@@ -22,14 +22,15 @@ const WHAT: Readonly<Record<keyof NonNullable<Inputs['digests']>, string>> = {
   controls: 'the controls',
   exceptions: 'the exceptions of plimsoll.yaml',
   secrets: 'the rules of secrets',
-  vex: 'the VEX documents',
 }
 
 /** What was in use and where it stands; absent where nothing was. */
-const digestsOf = ({ digests, baseline }: Inputs): ReadonlyMap<string, string> =>
+const digestsOf = ({ digests, baseline, dockerfile, vex = [] }: Inputs): ReadonlyMap<string, string> =>
   new Map([
     ...Object.entries(digests ?? {}).map(([name, digest]) => [WHAT[name as keyof typeof WHAT], digest] as const),
+    ...(dockerfile ? [[`the Dockerfile "${dockerfile.name}"`, dockerfile.digest] as const] : []),
     ...(baseline ? [[`the baseline "${baseline.name}"`, baseline.digest] as const] : []),
+    ...vex.map(({ name, digest }) => [`the VEX document "${name}"`, digest] as const),
   ])
 
 function changedDigests(before: Inputs, now: Inputs): string[] {
@@ -51,7 +52,7 @@ function checkInputs(before: Inputs, now: Inputs): void {
 const jsonOf = (results: readonly Result[], several: boolean): string => (several ? json.writeSeveral(results) : json.write(results[0]!))
 
 async function replayOne({ inputs, subject, error }: Result, version: string, sections: Sections | undefined): Promise<Result> {
-  const { target, settings, time, baseline } = inputs
+  const { target, settings, time, baseline, dockerfile, vex } = inputs
   const platform = subject.image?.platform ?? inputs.platform
   const options = {
     ...settings,
@@ -59,6 +60,8 @@ async function replayOne({ inputs, subject, error }: Result, version: string, se
     ...(platform ? { platform } : {}),
     ...(sections ? { sections } : {}),
     ...(baseline ? { baseline: baseline.name } : {}),
+    ...(dockerfile ? { dockerfile: dockerfile.name } : {}),
+    ...(vex ? { vex: vex.map(({ name }) => name) } : {}),
   }
   // What could not be read then may be read now: another judgement, and no error.
   const now = error === undefined ? await judge(target, version, options) : await judgeOrSay(target, version, options)

@@ -1,9 +1,10 @@
 import type { Instant } from '#base/index.ts'
-import { type HygieneLayer, hygieneDetector, imageFacts, secretPlace } from '#hygiene/index.ts'
-import type { Coverage, HygieneFinding, ImageFacts, SecretFinding } from '#model/index.ts'
+import { type FoundDockerfile, type HygieneLayer, dockerfileRules, hygieneDetector, imageFacts, secretPlace } from '#hygiene/index.ts'
+import type { Coverage, HygieneFinding, ImageFacts, SecretFinding, Unknown } from '#model/index.ts'
 import type { SquashedTree } from '#oci/index.ts'
 import { type ControlSet, type PlaceOrigin, hygieneFindings } from '#policy/index.ts'
 import { type ReadTarget, foundBy } from '../read-target.ts'
+import { lintDockerfiles, mergeSameChecks } from './dockerfiles.ts'
 import { placesOf } from './secrets.ts'
 
 const AREA = { area: 'hygiene', packages: 0 } as const
@@ -25,7 +26,7 @@ export function factsOf(
     const records = foundBy(hygieneDetector, found)
     return records ? [{ ...(diffId === undefined ? {} : { diffId }), records }] : []
   })
-  if (layers.length === 0 && !read.image) return undefined
+  if ((layers.length === 0 && !read.image) || read.dockerfile) return undefined
   return imageFacts({
     time,
     layers,
@@ -37,20 +38,38 @@ export function factsOf(
   })
 }
 
-export type Hygiene = { readonly findings: readonly HygieneFinding[]; readonly area: Coverage }
+export type Hygiene = { readonly findings: readonly HygieneFinding[]; readonly area: Coverage; readonly unknowns: readonly Unknown[] }
 
-/** Judges facts by the controls, and says which of them could not be judged. */
-export function findHygiene(set: ControlSet, facts: ImageFacts | undefined, originOf: PlaceOrigin, time: Instant): Hygiene {
-  if (!facts) return { findings: [], area: { ...AREA, status: 'not-assessed', reason: 'no-data', detail: 'an SBOM has no files' } }
-  const { findings, outcomes } = hygieneFindings(set, facts, originOf)
-  const seen = { sources: [`${set.controls.length} controls`], asOf: time }
+type HygieneCase = { readonly dockerfiles: readonly FoundDockerfile[]; readonly originOf: PlaceOrigin; readonly time: Instant }
+
+/** What ShellCheck would say of the scripts in RUN is not looked for. */
+const SHELLCHECK = 'shell scripts in RUN by ShellCheck'
+
+/** Judges facts by the controls and lints Dockerfiles, and says which of them could not be judged. */
+export function findHygiene(
+  set: ControlSet,
+  read: ReadTarget,
+  facts: ImageFacts | undefined,
+  { dockerfiles, originOf, time }: HygieneCase,
+): Hygiene {
+  const linted = lintDockerfiles(read, [...(read.dockerfile ? [read.dockerfile] : []), ...dockerfiles])
+  const { findings, outcomes } = facts ? hygieneFindings(set, facts, originOf) : { findings: [], outcomes: [] }
+  if (!facts && linted.count === 0)
+    return { findings: [], unknowns: [], area: { ...AREA, status: 'not-assessed', reason: 'no-data', detail: 'an SBOM has no files' } }
   const blind = outcomes.filter(({ status }) => status === 'not-assessed')
-  const reasons = [...Map.groupBy(blind, ({ reason = '' }) => reason)].map(
-    ([reason, group]) => `${group.map(({ control }) => control).join(', ')} (${reason})`,
-  )
+  const lacks = [
+    ...[...Map.groupBy(blind, ({ reason = '' }) => reason)].map(
+      ([reason, group]) => `${group.map(({ control }) => control).join(', ')} (${reason})`,
+    ),
+    ...(linted.count > 0 ? [SHELLCHECK] : []),
+  ]
+  const seen = {
+    sources: [`${set.controls.length} controls`, ...(linted.count > 0 ? [`${dockerfileRules.length} Dockerfile rules`] : [])],
+    asOf: time,
+  }
   return {
-    findings,
-    area:
-      reasons.length === 0 ? { ...AREA, status: 'assessed', ...seen } : { ...AREA, status: 'partial', ...seen, lacks: reasons.join('; ') },
+    findings: mergeSameChecks(findings, linted.findings),
+    unknowns: linted.unknowns,
+    area: lacks.length === 0 ? { ...AREA, status: 'assessed', ...seen } : { ...AREA, status: 'partial', ...seen, lacks: lacks.join('; ') },
   }
 }

@@ -2,11 +2,13 @@ import { PlimsollError, systemClock, toInstant } from '#base/index.ts'
 import type { Result } from '#model/index.ts'
 import { digestOf } from '#oci/index.ts'
 import { readBaseline } from '../baseline.ts'
+import { readBases } from '../bases.ts'
 import { UsageError } from '../errors.ts'
 import { exceptionsOf } from '../exceptions.ts'
 import { findDatabase } from '../folders.ts'
 import { openTargetImage } from '../read-target.ts'
 import { isImage } from '../targets.ts'
+import { readVexFiles } from '../vex.ts'
 import { type CheckOptions, judge, settingsOf } from './judge.ts'
 
 /** What is said of a target of which nothing could be read: it is undetermined, and why. */
@@ -58,10 +60,15 @@ async function platformsOf(target: string, options: CheckOptions): Promise<reado
   return image.platforms ? [...new Set(image.platforms)] : [undefined]
 }
 
-/** What the user says is checked before anything is read: it would be wrong for every target alike. */
+/**
+ * What the user says is checked before any target is read: it would be wrong for all of them alike, and then it is no matter of one. All
+ * that `judge` reads besides the target stands here.
+ */
 async function checkSettings(options: CheckOptions & { readonly now: string }): Promise<void> {
   exceptionsOf(options.sections, options.now)
   await readBaseline(options)
+  await readVexFiles(options.vex, options.sections)
+  await readBases(options.bases)
   await findDatabase(options.db)
 }
 

@@ -7,8 +7,11 @@ import { compared, readBaseline } from '../baseline.ts'
 import { readBases } from '../bases.ts'
 import { exceptionsDigest, exceptionsOf, withExceptions } from '../exceptions.ts'
 import { withCache } from '../folders.ts'
+import { UsageError } from '../errors.ts'
 import { type TargetOptions, readTarget } from '../read-target.ts'
+import { parseTarget } from '../targets.ts'
 import type { Sections } from '../settings/sections.ts'
+import { readVexFiles, withVex } from '../vex.ts'
 import { baseFactsOf } from './base-facts.ts'
 import { withChangelogs } from './changelog-evidence.ts'
 import { looksFor } from './looks.ts'
@@ -22,8 +25,12 @@ export type CheckOptions = JudgeSettings &
     readonly bases?: string
     /** The sections of plimsoll.yaml. */
     readonly sections?: Sections
+    /** What an image was built by, its path. */
+    readonly dockerfile?: string
     /** An earlier result, its path. */
     readonly baseline?: string
+    /** VEX documents, their paths; those of the sections come after them. */
+    readonly vex?: readonly string[]
   }
 
 export const settingsOf = ({
@@ -66,22 +73,33 @@ const notAsked = (kinds: readonly FindingKind[]): Coverage[] =>
     .filter(([kind]) => !kinds.includes(kind))
     .map(([, area]) => ({ area, packages: 0, status: 'not-assessed', reason: 'not-asked', detail: 'it was not asked for' }))
 
+/** A Dockerfile has no packages: vulnerabilities are not asked for, whatever the flags say. @throws UsageError, FileError */
+async function settingsFor(target: string, options: CheckOptions): Promise<JudgeSettings> {
+  const settings = settingsOf(options)
+  if (target === '-' || (await parseTarget(target)).scheme !== 'dockerfile') return settings
+  const kinds = settings.kinds.filter((kind) => kind !== 'vulnerability')
+  if (kinds.length === 0) throw new UsageError('wrong-use', `check "${target}": a Dockerfile has no packages to be vulnerable`)
+  return { ...settings, kinds }
+}
+
 /** Judges a target by all that is at hand: reads it once, finds what is wrong, says where it comes from, and decides. */
 export async function judge(target: string, version: string, options: CheckOptions): Promise<Result> {
   const time = options.now ?? toInstant(systemClock.now())
-  const settings = settingsOf(options)
+  const settings = await settingsFor(target, options)
   const { kinds } = settings
   // What the user says is read first: it may be wrong, and an image takes a while.
   const exceptions = exceptionsOf(options.sections, time)
   const baseline = await readBaseline(options)
   const bases = await readBases(options.bases)
+  const vex = await readVexFiles(options.vex, options.sections)
   const looks = await looksFor(kinds)
+  const dockerfiles = options.dockerfile === undefined ? [] : [await (await import('./dockerfiles.ts')).readDockerfile(options.dockerfile)]
   const read = await readTarget(target, looks.detectors, withCache(options))
   const { distribution, packages } = read.inventory
   const matched = await findVulnerabilities(read.inventory, kinds.includes('vulnerability'), { ...options, time })
   const base = baseFactsOf(read, bases.bases)
   const subject = base ? { ...read.inventory.subject, base: base.base } : read.inventory.subject
-  const others = looks.find(read, placeOrigins(subject, base), time)
+  const others = looks.find(read, dockerfiles, placeOrigins(subject, base), time)
   const placed = assignOrigins(
     [...withChangelogs(matched.findings, packages, read.changelogs), ...others.findings],
     subject,
@@ -91,7 +109,8 @@ export async function judge(target: string, version: string, options: CheckOptio
   const unknowns = [...read.inventory.unknowns, ...others.unknowns]
   options.log?.detail(`${placed.length} findings, ${unknowns.length} files not read`)
   const accepted = withExceptions(placed, { exceptions, inline: settings.inline, kinds, time, subject, packages })
-  const { findings, gone } = compared(accepted.findings, baseline, { target, subject, kinds })
+  const heard = withVex(accepted.findings, vex, { subject, packages, distribution }, { time, kinds })
+  const { findings, gone } = compared(heard.findings, baseline, { target, subject, kinds })
   const { data, dataAgeDays } = matched
   const areas = sortedBy([...matched.areas, ...others.areas, ...notAsked(kinds)], ({ area }) => [area])
   return {
@@ -111,11 +130,16 @@ export async function judge(target: string, version: string, options: CheckOptio
         ...looks.digests,
         exceptions: exceptions.length > 0 ? exceptionsDigest(exceptions) : undefined,
       }),
+      ...(options.dockerfile === undefined
+        ? {}
+        : { dockerfile: { name: options.dockerfile, digest: digestOf(JSON.stringify(dockerfiles)) } }),
       ...(baseline ? { baseline: { name: baseline.name, digest: baseline.digest } } : {}),
+      ...(vex.length > 0 ? { vex: vex.map(({ name, digest }) => ({ name, digest })) } : {}),
     },
     packages,
     findings,
     ...(accepted.exceptions ? { exceptions: accepted.exceptions } : {}),
+    ...(heard.vex ? { vex: heard.vex } : {}),
     ...(gone ? { gone } : {}),
     coverage: { areas, unknowns },
     summary: summaryOf(packages, findings, areas),

@@ -1,6 +1,7 @@
 import type { Instant } from '#base/index.ts'
 import type { Coverage, Finding, FindingKind, Inputs, SecretFinding, Unknown } from '#model/index.ts'
 import { type Detector, type SquashedTree, squash } from '#oci/index.ts'
+import type { FoundDockerfile } from '#hygiene/index.ts'
 import type { PlaceOrigin } from '#policy/index.ts'
 import type { ReadTarget } from '../read-target.ts'
 
@@ -11,7 +12,7 @@ type Seen = { readonly findings: readonly Finding[]; readonly areas: readonly Co
 export type Looks = {
   readonly detectors: readonly Detector<unknown>[]
   readonly digests: Pick<NonNullable<Inputs['digests']>, 'secrets' | 'controls'>
-  readonly find: (read: ReadTarget, originOf: PlaceOrigin, time: Instant) => Seen
+  readonly find: (read: ReadTarget, dockerfiles: readonly FoundDockerfile[], originOf: PlaceOrigin, time: Instant) => Seen
 }
 
 const treeOf = ({ layers }: ReadTarget): SquashedTree | undefined => {
@@ -32,18 +33,20 @@ export async function looksFor(kinds: readonly FindingKind[]): Promise<Looks> {
   const look = secrets?.[0].secretLook(secrets[1].secretRules)
   const controls = hygiene?.[2]
   return {
-    detectors: [...(look ? [look.detector] : []), ...(hygiene ? [hygiene[1].hygieneDetector] : [])],
+    detectors: [...(look ? [look.detector] : []), ...(hygiene ? [hygiene[1].hygieneDetector, hygiene[1].dockerfileDetector] : [])],
     digests: { ...(look ? { secrets: look.digest } : {}), ...(controls ? { controls: controls.digest } : {}) },
-    find: (read, originOf, time) => {
+    find: (read, dockerfiles, originOf, time) => {
       const tree = treeOf(read)
-      const found = look && secrets ? secrets[0].findSecrets(look, read, tree, time) : undefined
+      const found = look && secrets ? secrets[0].findSecrets(look, read, tree, dockerfiles, time) : undefined
       const known: readonly SecretFinding[] = found?.findings ?? []
       const judged =
-        hygiene && controls ? hygiene[0].findHygiene(controls, hygiene[0].factsOf(read, tree, known, time), originOf, time) : undefined
+        hygiene && controls
+          ? hygiene[0].findHygiene(controls, read, hygiene[0].factsOf(read, tree, known, time), { dockerfiles, originOf, time })
+          : undefined
       return {
         findings: [...known, ...(judged?.findings ?? [])],
         areas: [...(found ? [found.area] : []), ...(judged ? [judged.area] : [])],
-        unknowns: found?.unknowns ?? [],
+        unknowns: [...(found?.unknowns ?? []), ...(judged?.unknowns ?? [])],
       }
     },
   }

@@ -1,4 +1,5 @@
 import type { Instant } from '#base/index.ts'
+import type { FoundDockerfile } from '#hygiene/index.ts'
 import type { Coverage, SecretFinding, Unknown } from '#model/index.ts'
 import type { Detector, SquashedTree } from '#oci/index.ts'
 import {
@@ -6,6 +7,7 @@ import {
   type SecretGaps,
   type SecretRecords,
   type SecretRule,
+  type SecretText,
   rulesDigest,
   scanTexts,
   secretDetector,
@@ -42,7 +44,17 @@ function lacksOf({ archives, encryptedKeys, more }: SecretGaps): string {
   return parts.join('; ')
 }
 
-export function findSecrets({ rules, detector }: SecretLook, read: ReadTarget, tree: SquashedTree | undefined, time: Instant): Secrets {
+const dockerfileTexts = (dockerfiles: readonly FoundDockerfile[]): SecretText[] =>
+  dockerfiles.flatMap((one) => ('text' in one ? [{ location: { path: one.path }, text: one.text, exposure: 'source' }] : []))
+
+/** Secrets in the files of a target, in what an image says of itself, and in Dockerfiles that the user names. */
+export function findSecrets(
+  { rules, detector }: SecretLook,
+  read: ReadTarget,
+  tree: SquashedTree | undefined,
+  dockerfiles: readonly FoundDockerfile[],
+  time: Instant,
+): Secrets {
   const layers = read.layers.flatMap(({ diffId, found }): LayerSecrets[] => {
     const records = foundBy(detector, found)
     return records ? [{ ...(diffId === undefined ? {} : { layer: diffId }), found: records }] : []
@@ -54,7 +66,7 @@ export function findSecrets({ rules, detector }: SecretLook, read: ReadTarget, t
     layers,
     ...(tree ? { tree } : {}),
     folder: read.inventory.subject.kind === 'root' ? 'final-tree' : 'source',
-    texts: read.image ? scanTexts(configTexts(read.image.settings), rules) : [],
+    texts: scanTexts([...(read.image ? configTexts(read.image.settings) : []), ...dockerfileTexts(dockerfiles)], rules),
     rules,
     owner: (path) => owners.get(path),
     time,

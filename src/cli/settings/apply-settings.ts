@@ -9,6 +9,7 @@ const FILE = 'plimsoll.yaml'
 /** Flags that variables and the file may set; `format` is that of check alone. */
 const SETTABLE: ReadonlySet<string> = new Set([
   '--all',
+  '--author',
   '--baseline',
   '--db',
   '--fail-on',

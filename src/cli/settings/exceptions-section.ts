@@ -41,6 +41,8 @@ const list = z.array(ExceptionEntry).max(MOST)
 
 /** A list, or a list with what each of its entries has to keep to. */
 export const ExceptionsSection = z.union([
+  // What is left of a list whose entries are all comments.
+  z.null(),
   list,
   z.strictObject({
     requireApprover: z.boolean().describe('each needs approvedBy').exactOptional(),

@@ -5,6 +5,11 @@ import { ExceptionsSection } from './exceptions-section.ts'
 /** Parts of the file that are more than one value: commands get them as they are. Each is a line here. */
 const SECTIONS = {
   exceptions: ExceptionsSection.describe('accepted risks that expire').exactOptional(),
+  vex: z
+    .array(z.string().min(1).max(4096))
+    .max(1000)
+    .describe('VEX documents, heard in this order after those of --vex; relative to this file')
+    .exactOptional(),
 } as const
 
 /** A key is the flag of the same name; PLIMSOLL_… in upper case is its variable. */
@@ -21,6 +26,7 @@ const SCALARS = {
   platform: z.string().min(1).describe('os/arch[/variant]: which image of several').exactOptional(),
   format: z.string().min(1).describe('of what check prints').exactOptional(),
   all: z.boolean().describe('list every finding').exactOptional(),
+  author: z.string().min(1).describe('who speaks in VEX that check writes').exactOptional(),
   kinds: z.array(z.enum(findingKinds)).min(1).describe('what to look for; default all').exactOptional(),
   'fail-on-new': z.boolean().describe('with a baseline: only what it lacks counts').exactOptional(),
   baseline: z.string().min(1).describe('an earlier result; relative to this file').exactOptional(),

@@ -16,7 +16,7 @@ function dependencyOf(keys: readonly string[]): { readonly key: string; readonly
 type Named = { package?: string; place?: { text: string; start: number; end: number }; source?: string; key: string }
 
 /** A workspace's versions stand in the manifest of its root: with a lock there is only that lock, and all manifests below belong to it. */
-function change({ name, to }: Wanted, path: string, manifests: Manifests): Change {
+function change({ name, from, to }: Wanted, path: string, manifests: Manifests): Change {
   const folder = path.slice(0, path.length - 'Cargo.toml'.length)
   const files: { path: string; edits: { start: number; end: number; text: string }[] }[] = []
   let admitted: string | undefined
@@ -36,9 +36,10 @@ function change({ name, to }: Wanted, path: string, manifests: Manifests): Chang
     for (const { key, package: real, place, source } of tables.values()) {
       if ((real ?? key) !== name || !place) continue
       if (source !== undefined) return { kind: 'blocked', reason: `"${file.path}" takes it from a ${source}` }
-      const raised = raise('cargo', place.text, to)
+      const raised = raise('cargo', place.text, { from, to })
       if (raised.kind === 'unreadable')
         return { kind: 'blocked', reason: `"${file.path}" asks for "${place.text.slice(0, 100)}", which is no requirement` }
+      if (raised.kind === 'other') continue
       if (raised.kind === 'admits') admitted ??= place.text
       else edits.push({ start: place.start, end: place.end, text: raised.text })
     }

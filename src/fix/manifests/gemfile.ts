@@ -25,7 +25,7 @@ function requirementsAfter(text: string, at: number): { readonly asked: readonly
   return { asked, source: /\b(git|github|path):|:(git|github|path)\s*=>/.exec(line)?.[0] }
 }
 
-function change({ name, to }: Wanted, path: string, manifests: Manifests): Change {
+function change({ name, from, to }: Wanted, path: string, manifests: Manifests): Change {
   const text = manifests.get(path)?.text ?? ''
   const edits: Edit[] = []
   let admitted: string | undefined
@@ -34,12 +34,13 @@ function change({ name, to }: Wanted, path: string, manifests: Manifests): Chang
     const { asked, source } = requirementsAfter(text, match.index + match[0].length)
     if (source !== undefined) return { kind: 'blocked', reason: `"${path}" takes it from another place (${source})` }
     const range = asked.map((one) => one.text).join(', ')
+    if (range !== '' && admits('gem', range, from) === false) continue
     if (range === '' || admits('gem', range, to) === true) {
       admitted ??= range || '>= 0'
       continue
     }
     const [first] = asked
-    const raised = asked.length === 1 ? raise('gem', first!.text, to) : ({ kind: 'raised', text: `>= ${to}` } as const)
+    const raised = asked.length === 1 ? raise('gem', first!.text, { from, to }) : ({ kind: 'raised', text: `>= ${to}` } as const)
     if (raised.kind !== 'raised') return { kind: 'blocked', reason: `"${path}" asks for "${range.slice(0, 100)}", which is no requirement` }
     // Several requirements become one: from the first one's text up to the last one's.
     edits.push({ start: first!.start, end: asked.at(-1)!.end, text: raised.text })

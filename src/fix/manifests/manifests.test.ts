@@ -1,4 +1,4 @@
-import { deepEqual, equal, ok } from 'node:assert/strict'
+import { deepEqual, equal, ok, throws } from 'node:assert/strict'
 import { test } from 'node:test'
 import { ParseError } from '#base/index.ts'
 import { applyEdits, readText } from '../text-file.ts'
@@ -202,6 +202,16 @@ table('pom', 'pom.xml', [
     pomOf(`<profiles><profile>${dependencies(dependency('2.0'))}</profile></profiles>`),
   ],
 ])
+
+for (const [why, range] of [
+  ['another workspace asks for another version', '1.2.0'],
+  ['a range that was edited already', '^9.0.0'],
+] as const)
+  test(`package-json: ${why}: it stays`, () => equal(changed('package-json', { 'package.json': manifest(range) }, lodash), 'absent'))
+
+test('package-json: overrides that are no object, and manifests that are none, are not edited', () => {
+  for (const text of ['{"overrides":[]}', '{"overrides":"x"}', '[]', '"x"']) throws(() => overridden('npm', true, text), ParseError)
+})
 
 test('pom: a property and a version of the parent, beside the pom or elsewhere in the tree', () => {
   const parent = `<project><groupId>g</groupId><artifactId>p</artifactId><version>1</version>${properties('<y.v>1.26</y.v>')}${managed(dependency('${y.v}'))}</project>`

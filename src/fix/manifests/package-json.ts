@@ -1,3 +1,4 @@
+import { ParseError } from '#base/index.ts'
 import { type JsonPlace, jsonPlaces, memberOf, textAt, textsIn } from '../places/json-places.ts'
 import { type NewValue, insertMember } from '../places/json-insert.ts'
 import type { Edit, TextFile } from '../text-file.ts'
@@ -29,13 +30,14 @@ const rewritten = ({ place, text, range }: Asked, to: string): Edit => ({
   text: JSON.stringify(text.slice(0, text.length - range.length) + to),
 })
 
-function changeIn(path: string, file: TextFile, { name, to }: Wanted): Change {
+function changeIn(path: string, file: TextFile, { name, from, to }: Wanted): Change {
   const edits: Edit[] = []
   let admitted: string | undefined
   for (const asked of asksFor(jsonPlaces(file.text), name)) {
-    const raised = raise('npm', asked.range, to)
+    const raised = raise('npm', asked.range, { from, to })
     if (raised.kind === 'unreadable')
       return { kind: 'blocked', reason: `"${path}" asks for "${asked.text.slice(0, 100)}", which is no range` }
+    if (raised.kind === 'other') continue
     if (raised.kind === 'admits') admitted ??= asked.range
     else edits.push(rewritten(asked, raised.text))
   }
@@ -58,14 +60,16 @@ const TABLES: Readonly<Record<string, Table>> = {
 function setMember(text: string, keys: readonly string[], value: string): Edit {
   let place = jsonPlaces(text)
   for (const [i, key] of keys.entries()) {
+    if (place.value.kind !== 'object') throw new ParseError('malformed', `"${keys.slice(0, i).join('.') || 'the manifest'}" is no object`)
     const next = memberOf(place, key)
     const isLast = i === keys.length - 1
-    if (!next || (!isLast && next.value.kind !== 'object')) {
+    if (!next) {
       const rest = keys.slice(i + 1).reduceRight<NewValue>((inner, one) => ({ [one]: inner }), value)
-      if (!next) return insertMember(text, place, key, rest)
-      // npm: the override of the package itself beside those below it is its member `.`.
-      return { start: next.start, end: next.end, text: JSON.stringify({ '.': textAt(next) ?? '', [keys[i + 1]!]: value }) }
+      return insertMember(text, place, key, rest)
     }
+    // npm: the override of the package itself beside those below it is its member `.`.
+    if (!isLast && i > 0 && keys[0] === 'overrides' && next.value.kind === 'text')
+      return { start: next.start, end: next.end, text: JSON.stringify({ '.': textAt(next), [keys[i + 1]!]: value }) }
     if (isLast && next.value.kind === 'object') return setMember(text, [...keys, '.'], value)
     if (isLast) return { start: next.start, end: next.end, text: JSON.stringify(value) }
     place = next

@@ -32,7 +32,7 @@ function inTable({ keys, text, start, end }: TomlPlace, name: string): Asked | u
   return /^(?:git|path|url|file)$/.test(field) ? { range: text, start, end, isAddress: true } : undefined
 }
 
-function changeIn(file: TextFile, { name, to }: Wanted): Change {
+function changeIn(file: TextFile, { name, from, to }: Wanted): Change {
   const edits: Edit[] = []
   let admitted: string | undefined
   for (const place of tomlPlaces(file.text)) {
@@ -41,9 +41,10 @@ function changeIn(file: TextFile, { name, to }: Wanted): Change {
     // A string with escapes does not stand as it reads.
     if (file.text.slice(place.start, place.end) !== place.text || asked.isAddress)
       return { kind: 'blocked', reason: `"${file.path}" asks for "${place.text.slice(0, 100)}", which is no range` }
-    const raised = raise('pypi', asked.range, to)
+    const raised = raise('pypi', asked.range, { from, to })
     if (raised.kind === 'unreadable')
       return { kind: 'blocked', reason: `"${file.path}" asks for "${asked.range.slice(0, 100)}", which is no range` }
+    if (raised.kind === 'other') continue
     if (raised.kind === 'admits') admitted ??= asked.range || 'any version'
     else edits.push({ start: asked.start, end: asked.end, text: raised.text })
   }

@@ -1,7 +1,14 @@
 import { admits } from '#advisories/index.ts'
 
-/** What becomes of a range: it lets the version in, it is replaced, or it is none (an address, a tag, a folder). */
-export type Raised = { readonly kind: 'admits' } | { readonly kind: 'raised'; readonly text: string } | { readonly kind: 'unreadable' }
+/**
+ * What becomes of a range: it lets the version in, it is replaced, it is for another version than the one that has to go (of another
+ * workspace, or edited already), or it is none (an address, a tag, a folder).
+ */
+export type Raised =
+  | { readonly kind: 'admits' }
+  | { readonly kind: 'other' }
+  | { readonly kind: 'raised'; readonly text: string }
+  | { readonly kind: 'unreadable' }
 
 /** One operator and one version: its form is kept. */
 const SIMPLE = /^(\^|~>|~=|~|>=|={1,3})?(\s{0,10})(v?)(\d[\w.+-]{0,200})$/
@@ -10,9 +17,10 @@ const SIMPLE = /^(\^|~>|~=|~|>=|={1,3})?(\s{0,10})(v?)(\d[\w.+-]{0,200})$/
 const ANEW: Readonly<Record<string, string>> = { npm: '^', cargo: '^', composer: '^', pypi: '>=', gem: '>= ' }
 
 /** The range that lets `to` in, in the manner of the one that does not. */
-export function raise(type: string, range: string, to: string): Raised {
+export function raise(type: string, range: string, { from, to }: { readonly from: string; readonly to: string }): Raised {
   const known = admits(type, range, to)
   if (known === undefined) return { kind: 'unreadable' }
+  if (admits(type, range, from) === false) return { kind: 'other' }
   if (known) return { kind: 'admits' }
   const simple = SIMPLE.exec(range)
   if (!simple || /(?:^|\.)[xX*](?:\.|$)/.test(simple[4]!)) return { kind: 'raised', text: `${ANEW[type] ?? ''}${to}` }

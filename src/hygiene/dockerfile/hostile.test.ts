@@ -3,10 +3,10 @@ import { test } from 'node:test'
 import { aptPins, dockerfileFindings, fromReferences, lintDockerfile, parseDockerfile, textsForSecrets } from '#hygiene/index.ts'
 
 const MiB = 1024 * 1024
-/** Some 400 KB of one thing. */
-const much = (head: string, unit: string): string => head + unit.repeat(Math.floor(400_000 / unit.length))
+/** Some 200 KB of one thing. */
+const much = (head: string, unit: string): string => head + unit.repeat(Math.floor(200_000 / unit.length))
 /** Many lines of 60,000 characters. */
-const wide = (unit: string): string => `FROM a:1\n${`RUN ${unit.repeat(Math.floor(60_000 / unit.length))}\n`.repeat(7)}`
+const wide = (unit: string): string => `FROM a:1\n${`RUN ${unit.repeat(Math.floor(60_000 / unit.length))}\n`.repeat(3)}`
 
 /** One clear problem each: the file is not read, and nothing is said of it. */
 for (const [name, text, message] of [
@@ -52,7 +52,7 @@ for (const [name, text, problems] of [
   ['variables of variables', `FROM ${'${'.repeat(30_000)}`, 0],
 ] as const)
   test(`hostile: ${name}`, () => {
-    const began = performance.now()
+    const began = process.cpuUsage()
     const lint = lintDockerfile(text, 'Dockerfile', {
       trustedRegistries: ['*a*b*c'],
       requiredLabels: { a: 'semver' },
@@ -65,7 +65,7 @@ for (const [name, text, problems] of [
     aptPins(file)
     equal(lint.problems.length, problems)
     // Quadratic time would take minutes; the bound leaves room for a busy machine.
-    ok(performance.now() - began < 10_000)
+    ok(process.cpuUsage(began).user < 10_000_000)
   })
 
 test('hostile: a byte order mark and CR LF change no place', () => {

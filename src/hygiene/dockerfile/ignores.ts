@@ -88,7 +88,10 @@ export function ignoresOf(file: Dockerfile, place: Place): IgnoreComment[] {
 }
 
 /** Whether an ignore is about a rule, by its id or an alias, at an instruction. */
-export function covers({ rules, scope }: IgnoreComment, names: readonly string[], at: Span): boolean {
+export function covers({ tool, rules, scope }: IgnoreComment, names: readonly string[], at: Span): boolean {
   if (scope !== undefined && (at.start < scope.start || at.start > scope.end)) return false
-  return rules.some((rule) => rule === '*' || names.some((name) => checkName(rule) === checkName(name)))
+  // hadolint and Docker mean the name that they write; the checks of others go by several.
+  const plain = (name: string): string => (tool === 'trivy' || tool === 'checkov' ? checkName(name) : name.toUpperCase())
+  const own = new Set(names.map(plain))
+  return rules.some((rule) => rule === '*' || own.has(plain(rule)))
 }

@@ -1,4 +1,5 @@
 export { type DockerfileIssue, type DockerfileLint, type DockerfileProblem, type StageSummary, lintDockerfile } from './lint.ts'
+export { type FoundDockerfile, dockerfileDetector } from './detector.ts'
 export { dockerfileFindings } from './findings.ts'
 export type { IgnoreComment } from './ignores.ts'
 export { isDockerfilePath } from './names.ts'

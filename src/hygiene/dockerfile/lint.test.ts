@@ -81,7 +81,8 @@ for (const [text, why] of [
 
 for (const [text, at, why] of [
   ['FROM a:1\nRUN <<E\nset -e\ncd b\nE', '4:1', 'a heredoc is the script'],
-  ['FROM a:1\nRUN <<E bash\ncd b\nE', undefined, 'a heredoc given to a program is its input'],
+  ['FROM a:1\nRUN <<E bash -e\ncd b\nE', '3:1', 'and so it is when a shell is named'],
+  ['FROM a:1\nRUN <<E python3\ncd b\nE', undefined, 'a heredoc given to another program is its input'],
   ['FROM a:1\nRUN cat <<E && cd b\ncd c\nE', '2:16', 'and so is one within a script'],
   ['FROM a:1\nRUN ["/bin/bash", "-c", "cd b && c"]', '2:26', 'a script in the exec form'],
   ['FROM a:1\nRUN a && \\\n  # note\n  cd b', '4:3', 'after a comment between lines'],

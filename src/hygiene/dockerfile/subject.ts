@@ -8,12 +8,17 @@ import { readScript } from './shell/read-script.ts'
 
 const POSIX_BASES = /(?:^|\/)(?:windows|nanoserver|servercore|dotnet-framework)(?:\/|:|@|$)/i
 
+/** `<<EOF bash -e` and `bash <<EOF`: a heredoc that is the script of a shell. */
+const TO_SHELL = /^(?:<<-?\S+ +(?:\/\S*\/)?(?:ba|da|a|z|k)?sh(?: +-[a-z]+)*|(?:\/\S*\/)?(?:ba|da|a|z|k)?sh(?: +-[a-z]+)* +<<-?\S+)$/
+
 /** The script that a shell gets: the joined lines, then the heredocs; a RUN that is a heredoc alone runs its content. */
 function scriptOf(instruction: Of<'RUN'>, script: MappedText, file: Dockerfile): MappedText | undefined {
   const { heredocs } = instruction
   const [first] = heredocs
   if (first === undefined) return script
-  if (/^\d*<<-?\s*\S+$/.test(script.text.trim()) && heredocs.length === 1) {
+  const text = script.text.trim()
+  if (heredocs.length === 1 && TO_SHELL.test(text)) return joinPieces([{ start: first.start, text: first.content }])
+  if (/^\d*<<-?\s*\S+$/.test(text) && heredocs.length === 1) {
     const interpreter = /^#!\s*(\S+)(?:[ \t]+(\S+))?/.exec(first.content)
     const program = interpreter?.[1]?.endsWith('/env') ? interpreter[2] : interpreter?.[1]
     return program === undefined || isShell(program) ? joinPieces([{ start: first.start, text: first.content }]) : undefined

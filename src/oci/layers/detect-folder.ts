@@ -34,6 +34,8 @@ export async function detectFolder<D extends Detectors>(
   folder: string,
   detectors: D,
   enter: (path: string) => boolean,
+  /** Of all files the one with this path, nothing else. */
+  only?: string,
 ): Promise<DetectedFolder<D>> {
   const names = Object.keys(detectors)
   const detections = names.map((name) => detectors[name]!.start())
@@ -57,6 +59,7 @@ export async function detectFolder<D extends Detectors>(
   }
   const readAll = async (): Promise<void> => {
     for await (const file of walkFolder(folder, { maxEntries: limits.entries, enter, folders: true, failed })) {
+      if (only !== undefined && file.path !== only) continue
       const entry = entryOf(file)
       const wish = visitor.wants(entry)
       if (entry.type === 'symlink' && entry.link !== '' && (!entry.path.includes('/') || wish === 'keep'))

@@ -18,11 +18,14 @@ const fingerprintOf = (id: string, origin: Origin | undefined): string =>
 
 const severityOf = (control: Control, place: FoundPlace): HygieneFinding['severity'] => place.severity ?? control.severity
 
+/** Several things may be wrong in one place: two lines of a file, two variables of a step. */
+const keyOf = ({ place, layer, path, line }: Location): string => [place, layer, path, line].join('\0')
+
 function findingOf(control: Control, origin: Origin | undefined, found: readonly FoundPlace[]): HygieneFinding {
   // The worst first, so that what is cut off is the least.
   const places = sortedBy(found, (place) => [severityRank(severityOf(control, place))])
-  const shown = places.slice(0, PLACES)
-  const evidence = [...new Set(shown.flatMap((one) => one.evidence ?? []))]
+  const locations = [...new Map(places.map(({ location }) => [keyOf(location), location])).values()]
+  const evidence = [...new Set(places.slice(0, PLACES).flatMap((one) => one.evidence ?? []))]
   return {
     kind: 'hygiene',
     fingerprint: fingerprintOf(control.id, origin),
@@ -31,8 +34,8 @@ function findingOf(control: Control, origin: Origin | undefined, found: readonly
     severity: severityOf(control, places[0]!),
     severitySource: `control ${control.id}`,
     title: control.title,
-    location: shown.map(({ location }) => location),
-    ...(places.length > PLACES ? { morePlaces: places.length - PLACES } : {}),
+    location: locations.slice(0, PLACES),
+    ...(locations.length > PLACES ? { morePlaces: locations.length - PLACES } : {}),
     ...(evidence.length > 0 ? { evidence } : {}),
     ...(origin ? { origin } : {}),
     status: 'open',

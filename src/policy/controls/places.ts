@@ -39,14 +39,27 @@ export function sizeText(bytes: number): string {
 
 export const countText = (files: number, bytes: number): string => `${files} file${files === 1 ? '' : 's'}, ${sizeText(bytes)}`
 
-/** One place for each kind of a note that has several, with its sum. */
+/** The folder that all the files lie in; of one file, or where that is the root, the first file. */
+function commonPath([first, ...others]: readonly FileFact[]): string {
+  let common = first!.path
+  for (const { path } of others)
+    while (common !== path && !path.startsWith(`${common}/`) && common !== '')
+      common = common.slice(0, Math.max(common.lastIndexOf('/'), 0))
+  return common === '' ? first!.path : common
+}
+
+/** One place for each kind of a note that has several, and for each layer, with its sum: of all files where not all are listed. */
 export function summed(facts: ImageFacts, note: FileNote, severity?: Severity): FoundPlace[] {
   const files = filesWith(facts, note)
-  return facts.counts
-    .filter(({ why }) => why === note)
-    .flatMap(({ of, files: count, bytes }) => {
-      const first = files.find((file) => of === undefined || file.of === of)
-      if (!first) return []
-      return [atFile(first, { evidence: `${of ? `${of}: ` : ''}${countText(count, bytes)}`, ...(severity ? { severity } : {}) })]
+  const counts = facts.counts.filter(({ why }) => why === note)
+  return counts.flatMap(({ of, files: count, bytes }) => {
+    const listed = files.filter((file) => of === undefined || file.of === of)
+    const groups = [...Map.groupBy(listed, ({ layer }) => layer).values()]
+    return groups.map((group, i) => {
+      const sum = group.reduce((total, { size }) => total + size, 0)
+      const text = listed.length === count ? countText(group.length, sum) : i === 0 ? countText(count, bytes) : undefined
+      const evidence = text === undefined ? {} : { evidence: `${of ? `${of}: ` : ''}${text}` }
+      return atFile({ ...group[0]!, path: commonPath(group) }, { ...evidence, ...(severity ? { severity } : {}) })
     })
+  })
 }

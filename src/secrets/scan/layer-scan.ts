@@ -9,6 +9,7 @@ import type { FileDigests } from '../records.ts'
 import { archiveKind, isZip } from './archive-kind.ts'
 import type { Part, Segment } from './batch.ts'
 import { readCredentials, readersOf } from './read-credentials.ts'
+import { commentAt } from './comment-at.ts'
 import { HOLD, Hold } from './hold.ts'
 import { LineCounter, type Place, isText } from './lines.ts'
 import { RecordList } from './record-list.ts'
@@ -148,7 +149,8 @@ export class LayerScan {
       if (place < at || place > to) continue
       file.lines.advance(bytes, at, place)
       at = place
-      file.places.set(sighting, file.lines.place)
+      const comment = commentAt(bytes.subarray(from, to), place - from, Math.min(to, from + sighting.to - offset) - from, sighting)
+      file.places.set(sighting, { ...file.lines.place, ...(comment ? { inlineIgnore: comment } : {}) })
     }
     if (!isLast && at <= until) file.lines.advance(bytes, at, until)
   }
@@ -198,7 +200,8 @@ export function placesOf(bytes: Uint8Array, sightings: readonly Sighting[]): Map
     sightings.map((sighting) => {
       lines.advance(bytes, at, sighting.from)
       at = sighting.from
-      return [sighting, lines.place]
+      const comment = commentAt(bytes, at, Math.min(bytes.length, sighting.to), sighting)
+      return [sighting, { ...lines.place, ...(comment ? { inlineIgnore: comment } : {}) }]
     }),
   )
 }

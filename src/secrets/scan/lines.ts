@@ -1,7 +1,14 @@
+import type { InlineIgnore } from '#model/index.ts'
+
 const LINE_END = 0x0a
 
 /** Where in a text an offset is; lines and columns from 1. */
-export type Place = { readonly line: number; readonly column: number }
+export type Place = {
+  readonly line: number
+  readonly column: number
+  /** The comment of another tool that stands there. */
+  readonly inlineIgnore?: InlineIgnore
+}
 
 /** UTF-8: every byte but those that continue a character. */
 const isCharacterStart = (byte: number): boolean => (byte & 0xc0) !== 0x80

@@ -52,13 +52,3 @@ export function variablesOf(text: string, escape: string): Variable[] {
   }
   return found
 }
-
-/** Whether a text holds `${` that is not closed; BuildKit refuses it. */
-export function isUnclosed(text: string): boolean {
-  let open = 0
-  for (let at = text.indexOf('${'); at >= 0 && at < text.length; at++) {
-    if (text[at] === '$' && text[at + 1] === '{') open++
-    else if (text[at] === '}' && open > 0) open--
-  }
-  return open > 0
-}

@@ -54,17 +54,6 @@ export function wordEnd(text: string, at: number): number {
   return at
 }
 
-/** Words as ENV, LABEL and ARG have them. */
-export function quotedWords(mapped: MappedText, from: number, escape: string): Word[] {
-  const words: Word[] = []
-  for (let at = skipBlanks(mapped.text, from); at < mapped.text.length;) {
-    const end = quotedWordEnd(mapped.text, at, escape)
-    words.push(wordAt(mapped, at, end, escape))
-    at = skipBlanks(mapped.text, end)
-  }
-  return words
-}
-
 /** Words as FROM, COPY and EXPOSE have them: a quote does not join what a blank parts. */
 export function blankWords(mapped: MappedText, from: number, escape: string): Word[] {
   const words: Word[] = []

@@ -39,10 +39,10 @@ export function operands({ args }: Command, valued: readonly string[] = []): She
   return found
 }
 
-/** The value of `-u 5`, `-u5`, `--uid 5` or `--uid=5`. */
+/** The value of `-u 5`, `-ru 5`, `-u5`, `--uid 5` or `--uid=5`. */
 export function optionValue({ args }: Command, short: string, long: string): string | undefined {
   for (const [at, { text }] of args.entries()) {
-    if (text === `-${short}` || text === `--${long}`) return args[at + 1]?.text
+    if (text === `--${long}` || (/^-[a-zA-Z]{1,8}$/.test(text) && text.endsWith(short))) return args[at + 1]?.text
     if (text.startsWith(`--${long}=`)) return text.slice(long.length + 3)
     if (text.startsWith(`-${short}`) && !text.startsWith('--')) return text.slice(2)
   }

@@ -11,7 +11,7 @@ function mayBePinned({ stages }: Subject, name: string): boolean {
 
 export const imageUntagged: DockerfileRule = {
   id: 'image-untagged',
-  aliases: ['DL3006', 'CKV_DOCKER_7'],
+  aliases: ['DL3006'],
   severity: 'low',
   title: 'The base image has no tag',
   rationale: 'Without a tag FROM means latest: the next build may start from another release without anybody having decided so.',

@@ -100,7 +100,10 @@ export const useraddHighUid = commandRule(
     rationale: 'lastlog and faillog grow to the size of the number: the layer can take gigabytes.',
     remediation: 'Add --no-log-init.',
     pass: ['FROM a:1\nRUN useradd -l -u 123456 app', 'FROM a:1\nRUN useradd -u 1000 app'],
-    fail: [['FROM a:1\nRUN useradd -u 123456 app', '2:5']],
+    fail: [
+      ['FROM a:1\nRUN useradd -u 123456 app', '2:5'],
+      ['FROM a:1\nRUN useradd -ru123456 app && useradd -ru 123456 b', '2:30'],
+    ],
   },
   (command) => command.name === 'useradd' && !hasOption(command, 'l', 'no-log-init') && (optionValue(command, 'u', 'uid')?.length ?? 0) > 5,
 )

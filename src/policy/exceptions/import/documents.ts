@@ -39,3 +39,6 @@ export const momentText = (value: string | Date): string => {
   const text = value instanceof Date ? value.toISOString() : value.trim()
   return text.replace(/^(\d{4}-\d\d-\d\d)T00:00:00(?:\.0+)?Z$/, '$1')
 }
+
+/** Patterns of other tools have classes of characters and escapes; here they stand for themselves, as file names hold them. */
+export const hasClasses = (glob: string): boolean => /[[\\]/.test(glob)

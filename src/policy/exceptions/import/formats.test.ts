@@ -145,6 +145,8 @@ for (const [id, text, line, why] of [
   ['trivyignore-yaml', 'vulnerabilities:\n  - id: CVE-1\n    purls: [pkg:npm]', 2, /no purl/],
   ['trivyignore-yaml', 'misconfigurations:\n  - id: CVE-1', 2, /no such check/],
   ['trivyignore-yaml', 'other: 1', 1, /no such list/],
+  ['trivyignore-yaml', 'secrets:\n  - id: jwt\n    paths: ["a[0-9].env"]', 2, /class of characters/],
+  ['grype', 'ignore:\n- vulnerability: CVE-1\n  package: { location: "/a[0-9]" }', 2, /class of characters/],
   ['gitleaksignore', 'a:b', 1, /no fingerprint/],
   ['gitleaksignore', 'a:b:1', 1, /wider than it was/],
   ['grype', 'ignore:\n- vulnerability: CVE-1\n  namespace: debian:distro:debian:12', 2, /advisory comes from/],

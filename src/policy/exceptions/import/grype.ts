@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Collector, type IgnoreFormat, collector } from './contract.ts'
-import { momentText, readYaml } from './documents.ts'
+import { hasClasses, momentText, readYaml } from './documents.ts'
 import { shortened } from './lines.ts'
 
 const text = z.union([z.string(), z.number(), z.date()]).transform((value) => (value instanceof Date ? momentText(value) : String(value)))
@@ -69,6 +69,8 @@ function readRule(rule: Rule, line: number, comment: string | undefined, found: 
   if (about?.language && !name)
     return found.remark(line, vulnerability, `the language ${about.language} is none of the terms of an exception`)
   if (about?.version && !name) return found.remark(line, vulnerability, 'a version without a package')
+  if (about?.location && hasClasses(about.location))
+    return found.remark(line, vulnerability, `the location "${about.location}" has a class of characters or an escape`)
   const reason = shortened(rule.reason ?? comment ?? '')
   found.draft({
     line,

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { expiryOf } from '../moment.ts'
 import { type Collector, type Draft, type IgnoreFormat, collector } from './contract.ts'
-import { momentText, readYaml } from './documents.ts'
+import { hasClasses, momentText, readYaml } from './documents.ts'
 import { shortened } from './lines.ts'
 import { meaningOf } from './name-check.ts'
 import { ruleOf } from './secret-rules.ts'
@@ -45,6 +45,8 @@ function readEntry(entry: Entry, line: number, kind: (typeof KINDS)[number], com
   if (expires !== undefined && expiryOf(expires) === undefined)
     return found.remark(line, entry.id, `expired_at "${expires}" is neither a day nor a time with its offset`)
   for (const key of Object.keys(entry)) if (!FIELDS.has(key)) found.remark(line, key, 'Trivy has no such field')
+  const strange = entry.paths?.find(hasClasses)
+  if (strange !== undefined) return found.remark(line, entry.id, `the path "${strange}" has a class of characters or an escape`)
   const reason = shortened(entry.statement ?? comment ?? '')
   // Each of the paths, with each of the packages.
   for (const path of entry.paths?.length ? entry.paths : [undefined])
