@@ -11,6 +11,7 @@ import {
   feedTable,
   resultSchema,
   resultsSchema,
+  secretTable,
   settingsSchema,
 } from '../tools/reference.ts'
 
@@ -22,6 +23,7 @@ test('docs/reference is what the code says: npm run docs:reference', async () =>
   equal(read('plimsoll.schema.json'), settingsSchema())
   equal(read('catalogers.md'), catalogerTable())
   equal(read('feeds.md'), feedTable())
+  equal(read('secrets.md'), secretTable())
   equal(read('image-facts.schema.json'), factsSchema())
   equal(read('controls.md'), await controlTable())
   equal(read('dockerfile-rules.md'), dockerfileTable())

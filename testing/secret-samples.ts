@@ -92,7 +92,7 @@ function sealed(rule: SecretRule, text: string, random: Random): string {
     case 'crc32-base36':
       return `${text.slice(0, -7)}${checksumBase36(text.slice(0, -7))}`
     case 'crc32-base62':
-      return text.length > 40 ? text : `${text.slice(0, -6)}${checksumBase62(text.slice(4, -6))}`
+      return `${text.slice(0, -6)}${checksumBase62(text.slice(4, -6))}`
     case 'crc32-hex':
       return `${text.slice(0, -8)}${checksumHex(text.slice(0, -9))}`
     case 'discord-bot':

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { ResultSchema, ResultsSchema } from '#report/index.ts'
 import { Settings } from '#cli/settings/schema.ts'
 import { catalogers } from '#sbom/index.ts'
+import { credentialRows, secretRows } from '#secrets/index.ts'
 import { feeds } from '#advisories/index.ts'
 import { type ControlText, ImageFactsSchema, controlTexts } from '#policy/index.ts'
 import { dockerfileRules, hadolintCodes } from '#hygiene/index.ts'
@@ -98,6 +99,31 @@ export function dockerfileTable(): string {
   ].join('\n')
 }
 
+export function secretTable(): string {
+  return [
+    '# Secrets',
+    '',
+    `The ${secretRows.length} rules for what stands in files, and ${credentialRows.length} kinds of files that hold credentials. The severity is that of the shape alone: a checksum`,
+    'that holds makes it critical, one that does not medium, an end in the past low, a value that a vendor prints in its documents info.',
+    'Private keys are found by their armour, not by a rule: critical when one parses and is not encrypted.',
+    '',
+    '## Rules',
+    '',
+    '| Id | Severity | Confidence | What | Inner form that is checked | What to do |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...secretRows.map((row) => `| ${row.id} | ${row.severity} | ${row.confidence} | ${row.title} | ${row.checked} | ${row.remediation} |`),
+    '',
+    '## Files',
+    '',
+    '| Id | What | Files | What to do |',
+    '| --- | --- | --- | --- |',
+    ...credentialRows.map(
+      ({ id, title, paths, remediation }) => `| ${id} | ${title} | ${paths.map((path) => `\`${path}\``).join(', ')} | ${remediation} |`,
+    ),
+    '',
+  ].join('\n')
+}
+
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(folder, { recursive: true })
   writeFileSync(new URL('result.schema.json', folder), resultSchema())
@@ -105,6 +131,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(new URL('plimsoll.schema.json', folder), settingsSchema())
   writeFileSync(new URL('catalogers.md', folder), catalogerTable())
   writeFileSync(new URL('feeds.md', folder), feedTable())
+  writeFileSync(new URL('secrets.md', folder), secretTable())
   writeFileSync(new URL('image-facts.schema.json', folder), factsSchema())
   writeFileSync(new URL('controls.md', folder), await controlTable())
   writeFileSync(new URL('dockerfile-rules.md', folder), dockerfileTable())

@@ -127,28 +127,32 @@ function write(result: Result, options: ReportOptions): string {
   const unfixedCount = unfixed.reduce((sum, remedy) => sum + remedy.findings.length, 0)
   const reasons = verdict.reasons.slice(0, limitOf(SCREEN.reasons)).map(visible)
   const head = `${WORDS[verdict.decision]} ${visible(result.subject.name)}${reasons.length > 0 ? `: ${reasons.join('; ')}` : ''}`
+  // Upgrades are a line each however many they end; of what is read one by one nothing is cut off.
+  const cut = (lines: readonly string[]): string[] => (options.all ? [...lines] : lines.map((line) => clip(line, options.width)))
   const lines = [
     head,
-    ...distributionLine(result),
-    ...baseLine(result),
-    ...(result.subject.kind === 'dockerfile' ? [] : [packagesLine(result)]),
-    ...sinceLine(result),
-    ...block(
-      'What to do',
-      upgrades.map((remedy) => remedyLine(remedy, options)),
-      limitOf(SCREEN.upgrades),
-    ),
-    ...block(
-      `No fix known: ${plural(unfixedCount, 'finding')} in ${plural(unfixed.length, 'package')}`,
-      unfixed.map((remedy) => remedyLine(remedy, options)),
-      limitOf(SCREEN.unfixed),
-    ),
+    ...cut([
+      ...distributionLine(result),
+      ...baseLine(result),
+      ...(result.subject.kind === 'dockerfile' ? [] : [packagesLine(result)]),
+      ...sinceLine(result),
+      ...block(
+        'What to do',
+        upgrades.map((remedy) => remedyLine(remedy, options)),
+        limitOf(SCREEN.upgrades),
+      ),
+      ...block(
+        `No fix known: ${plural(unfixedCount, 'finding')} in ${plural(unfixed.length, 'package')}`,
+        unfixed.map((remedy) => remedyLine(remedy, options)),
+        limitOf(SCREEN.unfixed),
+      ),
+    ]),
     ...otherBlock('Secrets', 'secret', result, options),
     ...otherBlock('Hygiene', 'hygiene', result, options),
     ...acceptedBlock(result, options),
-    ...block('Not or partly assessed', gaps, limitOf(SCREEN.coverage)),
-    ...block(`Could not be read: ${plural(unknowns.length, 'file')}`, unknowns, limitOf(SCREEN.unknowns)),
-  ].map((line, index) => (options.all || index === 0 ? line : clip(line, options.width)))
+    ...cut(block('Not or partly assessed', gaps, limitOf(SCREEN.coverage))),
+    ...cut(block(`Could not be read: ${plural(unknowns.length, 'file')}`, unknowns, limitOf(SCREEN.unknowns))),
+  ]
   if (options.color) lines[0] = `\u001b[1;${COLOURS.get(verdict.decision) ?? 0}m${head}\u001b[0m`
   return `${lines.join('\n')}\n`
 }

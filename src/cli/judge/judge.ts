@@ -92,7 +92,7 @@ export async function judge(target: string, version: string, options: CheckOptio
   const baseline = await readBaseline(options)
   const bases = await readBases(options.bases)
   const vex = await readVexFiles(options.vex, options.sections)
-  const looks = await looksFor(kinds)
+  const looks = await looksFor(kinds, options.sections)
   const dockerfiles = options.dockerfile === undefined ? [] : [await (await import('./dockerfiles.ts')).readDockerfile(options.dockerfile)]
   const read = await readTarget(target, looks.detectors, withCache(options))
   const { distribution, packages } = read.inventory

@@ -4,6 +4,7 @@ import { type Detector, type SquashedTree, squash } from '#oci/index.ts'
 import type { FoundDockerfile } from '#hygiene/index.ts'
 import type { PlaceOrigin } from '#policy/index.ts'
 import type { ReadTarget } from '../read-target.ts'
+import type { Sections } from '../settings/sections.ts'
 
 /** What was found beside packages. */
 type Seen = { readonly findings: readonly Finding[]; readonly areas: readonly Coverage[]; readonly unknowns: readonly Unknown[] }
@@ -21,8 +22,8 @@ const treeOf = ({ layers }: ReadTarget): SquashedTree | undefined => {
 }
 
 /** Loads what the kinds need and nothing else. */
-export async function looksFor(kinds: readonly FindingKind[]): Promise<Looks> {
-  const secrets = kinds.includes('secret') ? await Promise.all([import('./secrets.ts'), import('#secrets/index.ts')]) : undefined
+export async function looksFor(kinds: readonly FindingKind[], sections?: Sections): Promise<Looks> {
+  const secrets = kinds.includes('secret') ? await import('./secrets.ts') : undefined
   const hygiene = kinds.includes('hygiene')
     ? await Promise.all([
         import('./hygiene.ts'),
@@ -30,14 +31,14 @@ export async function looksFor(kinds: readonly FindingKind[]): Promise<Looks> {
         import('#policy/index.ts').then(({ loadControls }) => loadControls()),
       ])
     : undefined
-  const look = secrets?.[0].secretLook(secrets[1].secretRules)
+  const look = secrets?.secretLook(sections)
   const controls = hygiene?.[2]
   return {
     detectors: [...(look ? [look.detector] : []), ...(hygiene ? [hygiene[1].hygieneDetector, hygiene[1].dockerfileDetector] : [])],
     digests: { ...(look ? { secrets: look.digest } : {}), ...(controls ? { controls: controls.digest } : {}) },
     find: (read, dockerfiles, originOf, time) => {
       const tree = treeOf(read)
-      const found = look && secrets ? secrets[0].findSecrets(look, read, tree, dockerfiles, time) : undefined
+      const found = look && secrets ? secrets.findSecrets(look, read, tree, dockerfiles, time) : undefined
       const known: readonly SecretFinding[] = found?.findings ?? []
       const judged =
         hygiene && controls

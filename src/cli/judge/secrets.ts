@@ -1,30 +1,58 @@
 import type { Instant } from '#base/index.ts'
 import type { FoundDockerfile } from '#hygiene/index.ts'
 import type { Coverage, SecretFinding, Unknown } from '#model/index.ts'
-import type { Detector, SquashedTree } from '#oci/index.ts'
+import { type Detector, type SquashedTree, digestOf } from '#oci/index.ts'
 import {
   type LayerSecrets,
   type SecretGaps,
   type SecretRecords,
   type SecretRule,
+  type SecretSettings,
   type SecretText,
+  UserRuleError,
+  rerated,
   rulesDigest,
   scanTexts,
   secretDetector,
   secretFindings,
   secretGaps,
+  secretRules,
+  withUserRules,
 } from '#secrets/index.ts'
 import { type ReadTarget, foundBy } from '../read-target.ts'
+import type { Sections } from '../settings/sections.ts'
 import { configTexts } from './config-texts.ts'
 
 /** The secret detector and what it is asked with. */
-export type SecretLook = { readonly rules: readonly SecretRule[]; readonly detector: Detector<SecretRecords>; readonly digest: string }
+export type SecretLook = {
+  readonly rules: readonly SecretRule[]
+  readonly detector: Detector<SecretRecords>
+  readonly digest: string
+  readonly settings: Pick<SecretSettings, 'disable' | 'severity'>
+}
 
-export const secretLook = (rules: readonly SecretRule[]): SecretLook => ({
-  rules,
-  detector: secretDetector(rules),
-  digest: rulesDigest(rules),
-})
+/** Our rules as plimsoll.yaml changes them. @throws SettingsError that shows what is wrong there */
+function rulesOf(sections: Sections | undefined): readonly SecretRule[] {
+  try {
+    return withUserRules(secretRules, sections?.secrets ?? {})
+  } catch (cause) {
+    if (cause instanceof UserRuleError && sections) sections.fail(['secrets', ...cause.keys], `secrets: ${cause.message}`, cause)
+    throw cause
+  }
+}
+
+export function secretLook(sections: Sections | undefined): SecretLook {
+  const rules = rulesOf(sections)
+  const { disable = [], severity = {} } = sections?.secrets ?? {}
+  const digest = rulesDigest(rules)
+  const isChanged = disable.length > 0 || Object.keys(severity).length > 0
+  return {
+    rules,
+    detector: secretDetector(rules),
+    settings: { disable, severity },
+    digest: isChanged ? digestOf(JSON.stringify([digest, disable, Object.entries(severity)])) : digest,
+  }
+}
 
 export type Secrets = {
   readonly findings: readonly SecretFinding[]
@@ -49,7 +77,7 @@ const dockerfileTexts = (dockerfiles: readonly FoundDockerfile[]): SecretText[] 
 
 /** Secrets in the files of a target, in what an image says of itself, and in Dockerfiles that the user names. */
 export function findSecrets(
-  { rules, detector }: SecretLook,
+  { rules, detector, settings }: SecretLook,
   read: ReadTarget,
   tree: SquashedTree | undefined,
   dockerfiles: readonly FoundDockerfile[],
@@ -62,7 +90,7 @@ export function findSecrets(
   if (layers.length === 0 && !read.image)
     return { findings: [], area: { ...AREA, status: 'not-assessed', reason: 'no-data', detail: 'an SBOM has no files' }, unknowns: [] }
   const owners = read.ownersOf(new Set(layers.flatMap(({ found }) => found.records.map(({ path }) => path.split('!/', 1)[0]!))))
-  const findings = secretFindings({
+  const found = secretFindings({
     layers,
     ...(tree ? { tree } : {}),
     folder: read.inventory.subject.kind === 'root' ? 'final-tree' : 'source',
@@ -71,6 +99,7 @@ export function findSecrets(
     owner: (path) => owners.get(path),
     time,
   })
+  const findings = rerated(found, rules, settings)
   const gaps = secretGaps(layers)
   const lacks = lacksOf(gaps)
   const seen = { sources: [`${rules.length} rules`], asOf: time }

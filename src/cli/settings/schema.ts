@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { findingKinds, severities } from '#model/index.ts'
 import { ExceptionsSection } from './exceptions-section.ts'
+import { SecretsSection } from './secrets-section.ts'
 
 /** Parts of the file that are more than one value: commands get them as they are. Each is a line here. */
 const SECTIONS = {
@@ -10,6 +11,7 @@ const SECTIONS = {
     .max(1000)
     .describe('VEX documents, heard in this order after those of --vex; relative to this file')
     .exactOptional(),
+  secrets: SecretsSection.describe('which secrets are looked for').exactOptional(),
 } as const
 
 /** A key is the flag of the same name; PLIMSOLL_… in upper case is its variable. */

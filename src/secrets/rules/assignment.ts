@@ -55,9 +55,10 @@ export function assignmentRule(assignment: Assignment): SecretRule {
     pattern: assignmentPattern(`(?:${words.map(escaped).join('|')})`, shapes.map(patternOf).join('|'), assignment.telling ?? false),
     before: BEFORE,
     after: BETWEEN + Math.max(...shapes.map(longestOf)) + 1,
-    guard: 'assignment',
+    // No digit is asked for, as the guard `assignment` does: of values of 16 letters and digits one in sixteen has none.
+    guard: 'any',
     entropy: assignment.entropy ?? Math.min(...shapes.map(entropyOf)),
-    ...(structure === undefined ? {} : { structure }),
+    structure: structure ?? 'code-name',
     severity: assignment.severity ?? 'medium',
     confidence: assignment.confidence ?? 'medium',
     ...(examples === undefined ? {} : { examples }),

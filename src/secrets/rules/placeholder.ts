@@ -6,7 +6,7 @@ type Placeholder = { readonly why: string; readonly matches: (body: string) => b
 
 /** Words that no random value holds and that say what it is, at least five letters so that chance does not write them. */
 const TELLING =
-  /example|sample|placeholder|dummy|change.?me|change.?it|redacted|replace|your[_.-]|my[_.-]?(?:secret|token|key|pass)|insert|enter.?your|todo_|fixme|not.?a.?real|fake[_.-]|xxxx|<[a-z]|\.\.\.|\*{3}|…|secret.?here|token.?here|key.?here|deadbeef|lorem/i
+  /example|sample|placeholder|dummy|change.?me|change.?it|redacted|replace|your[_.-]|my[_.-]?(?:secret|token|key|pass)|insert|enter.?your|todo_|fixme|not.?a.?real|fake[_.-]|xxxx|<[a-z][\w -]*>|\.\.\.|\*{3}|…|secret.?here|token.?here|key.?here|deadbeef|lorem/i
 
 /** Syntax of templates and variables: `${X}`, `{{ x }}`, `<x>`, `%(x)s`, `%X%`, `@X@`, `$X`, `#{x}`, `$(x)`, `__X__`. */
 const TEMPLATE =
@@ -60,9 +60,13 @@ function isPeriodic(body: string): boolean {
   return false
 }
 
+/** `DOCKER_PASSWORD`: the name of a variable in place of its value. */
+const VARIABLE = /^[A-Z]+(?:_[A-Z]+)+$/
+
 const placeholders: readonly Placeholder[] = [
   { why: 'a template', matches: (body) => TEMPLATE.test(body) },
   { why: 'says that it is an example', matches: (body) => TELLING.test(body) },
+  { why: 'the name of a variable', matches: (body) => VARIABLE.test(body) },
   { why: 'a word', matches: (body) => WORD.test(body) },
   { why: 'one character alone', matches: (body) => body.length >= 2 && body === body[0]!.repeat(body.length) },
   { why: 'one piece repeated', matches: (body) => body.length >= 6 && isPeriodic(body) },

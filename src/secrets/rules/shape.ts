@@ -7,7 +7,6 @@ export type Shape = string
 /** The characters of each alphabet, as a class of RE2 without its brackets. */
 export const alphabets = {
   digit: '0-9',
-  nonzero: '1-9',
   hex: '0-9a-fA-F',
   /** Vendors who write lower case alone. */
   lowerhex: '0-9a-f',
@@ -24,9 +23,12 @@ export const alphabets = {
   urlpad: '0-9A-Za-z_=\\-',
   dotted: '0-9A-Za-z_=.\\-',
   percent: '0-9A-Za-z%',
+  /** Base64 of either kind. */
+  base64any: '0-9A-Za-z+/_=\\-',
   /** Secrets of Microsoft Entra. */
   entra: '0-9A-Za-z_~.\\-',
   /** What may stand between quotes. */
+  visible: '!#-&(-~',
   printable: '!#-&(-;=?-~',
   /** A password inside an address, after RFC 3986, 3.2.1, with what people leave unescaped. */
   userinfo: '!#-&(-.0-;=?A-_a-z~',
@@ -107,6 +109,7 @@ const MORE: Partial<Record<Alphabet, string>> = {
   urlpad: '_=\\-',
   dotted: '_=\\-',
   percent: '%',
+  base64any: '+/_=\\-',
   entra: '_~\\-',
 }
 

@@ -12,6 +12,8 @@ export type Token = {
   readonly severity?: Severity
   readonly confidence?: SecretRule['confidence']
   readonly entropy?: number
+  /** Its prefix is short enough to stand in base64 by chance: no `+` or `/` may stand beside it. */
+  readonly alone?: true
   readonly structure?: string
   readonly examples?: readonly string[]
   readonly remediation: string
@@ -30,8 +32,8 @@ export const token = (id: string, title: string, revoke: string, shapes: Shape |
  * Before a token: the start, what is neither letter nor digit, an escape inside a string (`\n`), a percent-encoded byte (`%3D`). A
  * letter there means that the prefix is the middle of something else.
  */
-const LEFT = '(?:^|[^0-9A-Za-z]|\\\\[bfnrtv0]|%[0-9A-Fa-f]{2})'
-/** Bytes that LEFT may take. */
+const leftOf = (excluded: string): string => `(?:^|[^0-9A-Za-z${excluded}]|\\\\[bfnrtv0]|%[0-9A-Fa-f]{2})`
+/** Bytes that it may take. */
 const LEFT_BYTES = 4
 
 /** Characters of a keyword; what is longer is found by its beginning. */
@@ -51,14 +53,15 @@ export function tokenRule(token: Token): SecretRule {
   const { id, title, shapes, structure, examples, remediation } = token
   const heads = shapes.flatMap(headsOf)
   const longest = Math.max(...shapes.map(longestOf))
-  const keywords = token.keywords ?? [...new Set(heads.map((head) => head.slice(0, LONGEST_KEYWORD)))]
+  const keywords = token.keywords ?? [...new Set(heads.map((head) => head.slice(0, LONGEST_KEYWORD).toLowerCase()))]
   const begins = keywords.every((keyword) => heads.some((head) => head.toLowerCase().startsWith(keyword.toLowerCase())))
   const prefix = commonHead(heads)
+  const excluded = token.alone ? '+/' : ''
   return {
     id,
     title,
-    keywords: keywords.map((keyword) => keyword.toLowerCase()).toSorted(),
-    pattern: `${LEFT}(${shapes.map(patternOf).join('|')})(?:[^${moreOf(shapes)}]|$)`,
+    keywords: [...new Set(keywords.map((keyword) => keyword.toLowerCase()))].toSorted(),
+    pattern: `${leftOf(excluded)}(${shapes.map(patternOf).join('|')})(?:[^${moreOf(shapes)}${excluded}]|$)`,
     before: LEFT_BYTES + (begins ? 0 : longest),
     after: longest + 1,
     guard: begins ? 'prefix' : 'any',

@@ -3,6 +3,7 @@ import { awsKeyId } from './aws-key-id.ts'
 import { base64Json } from './base64-json.ts'
 import { basicAuth } from './basic-auth.ts'
 import { bech32 } from './bech32.ts'
+import { codeName } from './code-name.ts'
 import { crc32Base36 } from './crc32-base36.ts'
 import { crc32Base62 } from './crc32-base62.ts'
 import { crc32Hex } from './crc32-hex.ts'
@@ -16,6 +17,7 @@ export const structureChecks: readonly StructureCheck[] = [
   base64Json,
   basicAuth,
   bech32,
+  codeName,
   crc32Base36,
   crc32Base62,
   crc32Hex,

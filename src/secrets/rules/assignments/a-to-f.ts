@@ -17,17 +17,7 @@ export const assignmentsAF: readonly Assignment[] = [
   }),
   row('Atlassian', 'API token, older', '<20 alnum><4 hex>', { words: ['atlassian', 'confluence', 'jira'], entropy: 3 }),
   row('AWS', 'secret access key', '<40 base64>', {
-    words: [
-      'aws_secret',
-      'aws-secret',
-      'awssecret',
-      'aws.secret',
-      'secret_access_key',
-      'secret-access-key',
-      'secretaccesskey',
-      'aws_sec',
-      'secret_key',
-    ],
+    words: ['aws_secret', 'aws-secret', 'awssecret', 'aws.secret', 'secret_access_key', 'secret-access-key', 'secretaccesskey', 'aws_sec'],
     telling: true,
     severity: 'high',
     confidence: 'high',
@@ -91,6 +81,6 @@ export const assignmentsAF: readonly Assignment[] = [
   row('Finicity', 'client secret', '<20 alnum>'),
   row('Finnhub', 'access token', '<20 alnum>'),
   row('Flickr', 'access token', '<32 alnum>'),
-  row('Freemius', 'secret key', 'sk_<29 printable>', { words: ['secret_key'], telling: true }),
+  row('Freemius', 'secret key', 'sk_<29 visible>', { words: ['secret_key'], telling: true }),
   row('FreshBooks', 'access token', '<64 alnum>'),
 ]

@@ -1,6 +1,21 @@
 import type { Assignment } from '../assignment.ts'
 import { publicId, row, uuid } from './row.ts'
 
+/** `lob` alone stands in every blob. */
+const LOB = [
+  'lob_api',
+  'lob-api',
+  'lob.api',
+  'lobapi',
+  'lob_key',
+  'lobkey',
+  'lob_token',
+  'lobtoken',
+  'lob_secret',
+  'lob_live',
+  'lob_test',
+] as const
+
 /** Vendors from G to M. */
 export const assignmentsGM: readonly Assignment[] = [
   row('Gitter', 'access token', '<40 url>'),
@@ -24,8 +39,8 @@ export const assignmentsGM: readonly Assignment[] = [
   row('LinkedIn', 'client id', '<14 alnum>', { ...publicId, words: ['linkedin', 'linked-in', 'linked_in'] }),
   row('LinkedIn', 'client secret', '<16 alnum>', { words: ['linkedin', 'linked-in', 'linked_in'] }),
   row('Linode', 'API token', '<64 hex>'),
-  row('Lob', 'API key', '(live|test)_<35 hex>', { telling: true, severity: 'high' }),
-  row('Lob', 'publishable key', '(live|test)_pub_<31 hex>', { ...publicId, telling: true }),
+  row('Lob', 'API key', '(live|test)_<35 hex>', { words: LOB, telling: true, severity: 'high' }),
+  row('Lob', 'publishable key', '(live|test)_pub_<31 hex>', { ...publicId, words: LOB, telling: true }),
   row('Looker', 'client id', '<20 alnum>', publicId),
   row('Looker', 'client secret', '<24 alnum>'),
   row('Mailgun', 'private API key', 'key-<32 hex>', { telling: true, severity: 'high' }),

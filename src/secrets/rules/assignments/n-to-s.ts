@@ -19,6 +19,7 @@ export const assignmentsNS: readonly Assignment[] = [
   row('Razorpay', 'key secret', '<24 alnum>'),
   row('Rollbar', 'access token', '<32 hex>'),
   row('Scaleway', 'secret key', uuid, { words: ['scaleway', 'scw_'] }),
+  row('S3', 'secret key', '<40 base64>', { words: ['secret_key', 'secret-key', 'secretkey'], telling: true, entropy: 4 }),
   row('Sendbird', 'access id', uuid),
   row('Sendbird', 'access token', '<40 hex>'),
   row('Sentry', 'access token', '<64 hex>'),
@@ -28,7 +29,7 @@ export const assignmentsNS: readonly Assignment[] = [
   }),
   row('Snyk', 'API token', uuid),
   row('Sonar', 'login or token', ['<40 urlpad>', '(squ|sqp|sqa)_<40 alnum>']),
-  row('Sourcegraph', 'access token, older', '<40 hex>'),
+  row('Sourcegraph', 'access token, older', '<40 hex>', { words: ['sourcegraph', 'sgp_'] }),
   row('Squarespace', 'access token', uuid),
   row('Sumo Logic', 'access id', 'su<12 alnum>', {
     ...publicId,

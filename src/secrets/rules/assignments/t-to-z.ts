@@ -19,7 +19,7 @@ export const assignmentsTZ: readonly Assignment[] = [
   row('Vercel', 'token', '<24 alnum>'),
   row('Vultr', 'API key', '<36 upper>'),
   row('Weights and Biases', 'API key', '<40 hex>', { words: ['wandb'] }),
-  row('Yandex', 'access token', 't1.<20-200 url>.<86 url>', { telling: true, severity: 'high' }),
+  row('Yandex', 'access token', 't1.<1-300 urlpad>.<86-88 urlpad>', { telling: true, severity: 'high' }),
   row('Yandex', 'API key', 'AQVN<35-38 url>', { telling: true, severity: 'high' }),
   row('Yandex', 'static access key', 'YC<38 url>', { telling: true, severity: 'high' }),
   row('Zendesk', 'secret key', '<40 alnum>'),

@@ -4,7 +4,8 @@ const low = { severity: 'low', confidence: 'low' } as const
 const remediation =
   'If it is a secret: change it where it is from, and give it to the program at run time (a mounted file, a secret store).'
 /** A quote that ends the name, a type, what gives a value, a quote that begins it. As in assignments, without whole words between. */
-const GIVES = '["\'`\\]\\\\]{0,3}[ \\t]{0,4}(?::\\s?[A-Za-z]{1,12}\\s)?(?::{0,3}=|\\?\\??=|\\|\\|=?|=>|[:=>,])[ \\t]{0,4}["\'`\\\\]{0,3}'
+const GIVES =
+  '["\'`\\]\\\\]{0,3}[ \\t]{0,4}(?::\\s?[A-Za-z]{1,12}\\s)?(?::{0,3}=|\\?\\??=|\\|\\|=?|=>|[:=]|>\\s{0,40}|["\'],[ \\t]{0,4}(?:["\']))[ \\t]{0,4}["\'`\\\\]{0,3}'
 const END = '(?:["\'`\\s;,<>&)\\]}\\\\#]|$)'
 
 /** Names that promise a secret, with values that look random. */
@@ -19,7 +20,8 @@ export const genericPhrases: readonly Phrase[] = [
     shape: '<8-100 password>',
     reach: 80,
     sample: 'SHOP_DB_PASSWORD="VALUE"',
-    entropy: 2.8,
+    entropy: 2.4,
+    structure: 'code-name',
     ...low,
     remediation,
   },
@@ -46,10 +48,11 @@ export const genericPhrases: readonly Phrase[] = [
     guard: 'assignment',
     lead: `(?i)(?:(?:api|access|auth|private|secret|encryption|encrypt|signing|master|app|service|account|license|storage|client|deploy|admin)[_. -]?key|secret|token|credentials?|creds|passw(?:or)?d|auth|access|api)[0-9]{0,2}(?:[_.-]?(?:key|token|secret|value|id|code|hash|base)){0,2}${GIVES}`,
     tail: END,
-    shape: '<16-150 secret>',
+    shape: '<10-150 secret>',
     reach: 100,
     sample: 'SHOP_API_KEY="VALUE"',
-    entropy: 3.7,
+    entropy: 3.5,
+    structure: 'code-name',
     ...low,
     remediation,
   },

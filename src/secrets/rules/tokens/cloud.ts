@@ -7,10 +7,12 @@ const google = 'at console.cloud.google.com/apis/credentials'
 /** Amazon, Google, Alibaba, DigitalOcean and smaller clouds. */
 export const cloudTokens: readonly Token[] = [
   token('alibaba-access-key-id', 'Alibaba Cloud access key id', 'in the RAM console', ['LTAI<20 alnum>', 'LTAI<12-17 alnum>'], {
+    alone: true,
     entropy: 3,
   }),
   token('aws-access-key-id', 'AWS access key id', aws, ['(AKIA|ASIA|ABIA|ACCA)<16 upper>', 'A3T<17 upper>'], {
     structure: 'aws-key-id',
+    alone: true,
     entropy: 2.5,
     // The two ids of the IAM user guide.
     examples: [
@@ -19,9 +21,13 @@ export const cloudTokens: readonly Token[] = [
     ],
   }),
   token('aws-bedrock-api-key', 'Amazon Bedrock API key', aws, 'ABSK<109-271 base64pad>'),
-  token('aws-bedrock-short-term-key', 'Amazon Bedrock short-term API key', aws, [
-    'bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t<0-3000 base64>',
-  ]),
+  token(
+    'aws-bedrock-short-term-key',
+    'Amazon Bedrock short-term API key',
+    aws,
+    ['bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t<0-3000 base64any>'],
+    { keywords: ['bedrock-api-key-'] },
+  ),
   token('aws-marketplace-token', 'Amazon Marketplace Web Service token', 'in Seller Central', [
     'amzn.mws.<8 lowerhex>-<4 lowerhex>-<4 lowerhex>-<4 lowerhex>-<12 lowerhex>',
   ]),
@@ -55,10 +61,14 @@ export const cloudTokens: readonly Token[] = [
   token('cloudflare-origin-ca-key', 'Cloudflare origin CA key', 'at dash.cloudflare.com/profile/api-tokens', [
     'v1.0-<24 lowerhex>-<146 lowerhex>',
   ]),
-  token('clickhouse-cloud-secret', 'ClickHouse Cloud API secret', 'in the ClickHouse Cloud console', '4b1d<38 alnum>', { entropy: 3.5 }),
+  token('clickhouse-cloud-secret', 'ClickHouse Cloud API secret', 'in the ClickHouse Cloud console', '4b1d<38 alnum>', {
+    entropy: 3.5,
+    alone: true,
+  }),
   token('databricks-api-token', 'Databricks API token', "in the workspace's user settings", ['dapi<32 lower>-<1 digit>', 'dapi<32 lower>']),
   token('digitalocean-access-token', 'DigitalOcean token', 'at cloud.digitalocean.com/account/api', '(dop|doo|dor)_v1_<64 hex>'),
   token('fly-access-token', 'Fly.io access token', 'with `fly tokens revoke`', ['fo1_<43 url>', '(fm1r|fm1a|fm2)_<100-2000 base64pad>']),
+  token('google-api-key-bound', 'Google API key bound to a service account', google, 'AQ.Ab8R<46 url>'),
   token('google-api-key', 'Google API key', google, 'AIza<35 url>', { entropy: 3.5 }),
   token('google-oauth-access-token', 'Google OAuth access token', 'at myaccount.google.com/permissions', 'ya29.<60-400 url>', {
     keywords: ['ya29.'],
@@ -69,5 +79,5 @@ export const cloudTokens: readonly Token[] = [
   token('openshift-user-token', 'OpenShift user token', 'with `oc delete oauthaccesstoken`', 'sha256~<43 url>', { entropy: 3.5 }),
   token('pulumi-access-token', 'Pulumi access token', 'at app.pulumi.com/account/tokens', 'pul-<40 lowerhex>'),
   token('scalingo-api-token', 'Scalingo API token', 'at dashboard.scalingo.com/account/tokens', 'tk-us-<48 url>'),
-  token('tencent-secret-id', 'Tencent Cloud secret id', 'in the CAM console', 'AKID<32 alnum>', { entropy: 3.5 }),
+  token('tencent-secret-id', 'Tencent Cloud secret id', 'in the CAM console', 'AKID<32 alnum>', { entropy: 3.5, alone: true }),
 ]

@@ -33,7 +33,7 @@ export const identityTokens: readonly Token[] = [
     'authress-access-key',
     'Authress service client key',
     'in the Authress console',
-    ['(sc|ext|scauth|authress)_<5-30 alnum>.<4-6 alnum>.acc(_|-)<10-32 lower>.<30-120 base64pad>'],
+    ['(sc|ext|scauth|authress)_<5-30 alnum>.<4-6 alnum>.acc(_|-)<10-32 url>.<30-120 base64any>'],
     { keywords: ['.acc_', '.acc-'] },
   ),
   token('defined-networking-key', 'Defined Networking API key', 'at admin.defined.net', 'dnkey-<26 urlpad>-<52 urlpad>'),

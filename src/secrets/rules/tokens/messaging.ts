@@ -15,26 +15,20 @@ export const messagingTokens: readonly Token[] = [
     'discord.com/api/webhooks/<17-20 digit>/<60-80 url>',
     'discordapp.com/api/webhooks/<17-20 digit>/<60-80 url>',
   ]),
-  token(
-    'mailchimp-api-key',
-    'Mailchimp API key',
-    'in the Mailchimp account',
-    ['<32 lowerhex>-us<1 nonzero>', '<32 lowerhex>-us<1 nonzero><1 digit>'],
-    {
-      keywords: ['-us1', '-us2', '-us3', '-us4', '-us5', '-us6', '-us7', '-us8', '-us9'],
-    },
-  ),
+  token('mailchimp-api-key', 'Mailchimp API key', 'in the Mailchimp account', '<32 hex>-us<1-2 digit>', {
+    keywords: ['-us0', '-us1', '-us2', '-us3', '-us4', '-us5', '-us6', '-us7', '-us8', '-us9'],
+  }),
   token('resend-api-key', 'Resend API key', 'at resend.com/api-keys', 're_<8 alnum>_<24 alnum>'),
   token('sendgrid-api-key', 'SendGrid API key', 'at app.sendgrid.com/settings/api_keys', ['SG.<22 url>.<43 url>', 'SG.<66 dotted>']),
-  token('slack-app-token', 'Slack app-level token', slack, 'xapp-<1 digit>-<6-20 alnum>-<6-20 digit>-<20-80 alnum>'),
+  token('slack-app-token', 'Slack app-level token', slack, 'xapp-<1 digit>-<1-20 alnum>-<1-20 digit>-<1-90 alnum>', { entropy: 2 }),
   token('slack-bot-token', 'Slack bot token', slack, [
     'xoxb-<10-13 digit>-<10-13 digit>-<18-40 alnum>',
     'xoxb-<10-13 digit>-<10-13 digit><0-60 url>',
   ]),
-  token('slack-configuration-access-token', 'Slack app configuration access token', slack, 'xoxe.xox(b|p)-<1 digit>-<163-166 alnum>'),
+  token('slack-configuration-access-token', 'Slack app configuration access token', slack, 'xoxe.xox(b|p|B|P)-<1 digit>-<163-166 alnum>'),
   token('slack-configuration-refresh-token', 'Slack app configuration refresh token', slack, 'xoxe-<1 digit>-<146-147 alnum>'),
   token('slack-legacy-bot-token', 'Slack legacy bot token', slack, 'xoxb-<8-14 digit>-<18-26 alnum>'),
-  token('slack-legacy-token', 'Slack legacy token', slack, '(xoxs|xoxo)-<6-14 digit>-<6-14 digit>-<6-14 digit>-<6-64 hex>'),
+  token('slack-legacy-token', 'Slack legacy token', slack, '(xoxs|xoxo)-<1-14 digit>-<1-14 digit>-<1-14 digit>-<1-64 hex>', { entropy: 2 }),
   token('slack-session-token', 'Slack session token', slack, [
     'xoxc-<9-14 digit>-<9-14 digit>-<9-14 digit>-<64 lowerhex>',
     'xoxd-<60-200 percent>',
@@ -49,12 +43,13 @@ export const messagingTokens: readonly Token[] = [
     'teams-webhook',
     'Microsoft Teams webhook',
     'in the channel under connectors',
-    [`.webhook.office.com/webhookb2/${uuid}@${uuid}/IncomingWebhook/<32 lower>/${uuid}`],
+    [`https://<1-60 alnum>.webhook.office.com/webhookb2/${uuid}@${uuid}/IncomingWebhook/<32 lower>/${uuid}`],
     { keywords: ['.webhook.office.com'] },
   ),
   token('telegram-bot-token', 'Telegram bot token', 'by /revoke to @BotFather', '<8-10 digit>:AA<33 url>', { keywords: [':AA'] }),
   token('twilio-api-key', 'Twilio API key', 'at console.twilio.com', 'SK<32 hex>', {
     keywords: ['SK0', 'SK1', 'SK2', 'SK3', 'SK4', 'SK5', 'SK6', 'SK7', 'SK8', 'SK9', 'SKa', 'SKb', 'SKc', 'SKd', 'SKe', 'SKf'],
+    alone: true,
     entropy: 3,
   }),
 ]

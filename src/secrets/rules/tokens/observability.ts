@@ -17,7 +17,7 @@ export const observabilityTokens: readonly Token[] = [
   token('grafana-service-account-token', 'Grafana service account token', grafana, 'glsa_<32 alnum>_<8 hex>', { structure: 'crc32-hex' }),
   token('harness-api-key', 'Harness API key', 'in Harness under my profile', '(pat|sat).<22 url>.<24 alnum>.<20 alnum>', { entropy: 3.5 }),
   token('honeycomb-key', 'Honeycomb key', 'at ui.honeycomb.io/account', '(hcaik|hcxik|hcamk|hcxmk)_<26-60 alnum>'),
-  token('new-relic-browser-key', 'New Relic browser key', newrelic, 'NRJS-<19 lowerhex>', { severity: 'low' }),
+  token('new-relic-browser-key', 'New Relic browser key', newrelic, 'NRJS-<19 hex>', { severity: 'low' }),
   token('new-relic-insert-key', 'New Relic insert key', newrelic, 'NRII-<32 url>'),
   token('new-relic-user-key', 'New Relic user key', newrelic, 'NRAK-<27 alnum>'),
   token('octopus-deploy-api-key', 'Octopus Deploy API key', 'in Octopus under profile', 'API-<26 upper>', { entropy: 3.3 }),

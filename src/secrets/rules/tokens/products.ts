@@ -55,4 +55,13 @@ export const productTokens: readonly Token[] = [
   ]),
   token('symfony-default-secret', "The secret of Symfony's documents", appSecret, 'ThisTokenIsNotSoSecretChangeIt', known),
   token('typeform-token', 'Typeform token', 'at admin.typeform.com/user/tokens', 'tfp_<40-60 dotted>'),
+  token('cursor-api-key', 'Cursor API key', 'at cursor.com/dashboard', 'key_<64 lower>', { entropy: 3.5 }),
+  token('elastic-cloud-key', 'Elastic Cloud key', 'at cloud.elastic.co', 'essu_<90-92 base64pad>'),
+  token(
+    'salesforce-access-token',
+    'Salesforce session or access token',
+    'in Salesforce under session management',
+    '00D<12-15 alnum>!<90-112 dotted>',
+    { alone: true },
+  ),
 ]
