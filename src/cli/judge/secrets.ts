@@ -1,4 +1,4 @@
-import type { Instant } from '#base/index.ts'
+import { type Instant, sortedBy } from '#base/index.ts'
 import type { FoundDockerfile } from '#hygiene/index.ts'
 import type { Coverage, SecretFinding, Unknown } from '#model/index.ts'
 import { type Detector, type SquashedTree, digestOf } from '#oci/index.ts'
@@ -63,7 +63,7 @@ export type Secrets = {
 const AREA = { area: 'secrets', packages: 0 } as const
 
 function lacksOf({ archives, encryptedKeys, more }: SecretGaps): string {
-  const kinds = [...archives].toSorted().map(([kind, count]) => `${count} ${kind}`)
+  const kinds = sortedBy([...archives], ([kind]) => [kind]).map(([kind, count]) => `${count} ${kind}`)
   const parts = [
     ...(kinds.length > 0 ? [`what is packed in ${kinds.join(', ')}`] : []),
     ...(encryptedKeys > 0 ? [`${encryptedKeys} keys with a passphrase`] : []),
