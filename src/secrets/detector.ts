@@ -1,5 +1,4 @@
 import { type Detector, digestOf } from '#oci/index.ts'
-import { type CompiledRules, compileRules } from './engine/compile-rules.ts'
 import type { SecretRecords } from './records.ts'
 import type { SecretRule } from './rules/contract.ts'
 import { SecretDetection } from './scan/detection.ts'
@@ -18,12 +17,11 @@ function recognises(value: unknown): boolean {
 
 /** Looks for secrets in every file of layers and folders. */
 export function secretDetector(rules: readonly SecretRule[]): Detector<SecretRecords> {
-  let compiled: CompiledRules | undefined
   const thread = new ScanThread(rules)
   return {
     id: 'secrets',
     key: `${REVISION} ${rulesDigest(rules)}`,
-    start: () => new SecretDetection(() => (compiled ??= compileRules(rules)), thread),
+    start: () => new SecretDetection(rules, thread),
     recognises,
   }
 }

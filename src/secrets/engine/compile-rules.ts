@@ -39,7 +39,16 @@ function compiled(rule: SecretRule): CompiledRule {
   return { rule, pattern: () => (pattern ??= RE2JS.compile(rule.pattern)) }
 }
 
+/** One set of rules is compiled once, however many layers and texts it is for. */
+const known = new WeakMap<readonly SecretRule[], CompiledRules>()
+
 export function compileRules(rules: readonly SecretRule[]): CompiledRules {
+  let result = known.get(rules)
+  if (!result) known.set(rules, (result = compileAll(rules)))
+  return result
+}
+
+function compileAll(rules: readonly SecretRule[]): CompiledRules {
   const texts = [...new Set([...markers, ...rules.flatMap(({ keywords }) => keywords.map((keyword) => keyword.toLowerCase()))])]
   const numberOf = new Map(texts.map((text, number) => [text, number]))
   const keywords = texts.map((text) => ({

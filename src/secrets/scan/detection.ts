@@ -1,6 +1,7 @@
 import type { Detection, TarEntry } from '#oci/index.ts'
-import { type CompiledRules, SLICE } from '../engine/compile-rules.ts'
+import { SLICE, compileRules } from '../engine/compile-rules.ts'
 import type { SecretRecords } from '../records.ts'
+import type { SecretRule } from '../rules/contract.ts'
 import { type Batch, Batcher } from './batch.ts'
 import { SecretError, faultOf } from './fault.ts'
 import { LayerScan } from './layer-scan.ts'
@@ -13,7 +14,7 @@ const QUEUE = 6
 
 /** One layer or folder: batches to the thread and back, or read here where there are few. */
 export class SecretDetection implements Detection<SecretRecords> {
-  readonly #compiled: () => CompiledRules
+  readonly #rules: readonly SecretRule[]
   readonly #thread: ScanThread
   readonly #batcher: Batcher
   readonly #free: Uint8Array<ArrayBuffer>[] = []
@@ -24,8 +25,8 @@ export class SecretDetection implements Detection<SecretRecords> {
   #wake: (() => void) | undefined
   #records: SecretRecords | undefined
 
-  constructor(compiled: () => CompiledRules, thread: ScanThread) {
-    this.#compiled = compiled
+  constructor(rules: readonly SecretRule[], thread: ScanThread) {
+    this.#rules = rules
     this.#thread = thread
     this.#batcher = new Batcher(
       () => this.#free.pop() ?? new Uint8Array(SLICE),
@@ -99,7 +100,7 @@ export class SecretDetection implements Detection<SecretRecords> {
 
   #readHere(): SecretRecords {
     try {
-      const scan = new LayerScan(this.#compiled())
+      const scan = new LayerScan(compileRules(this.#rules))
       for (const { bytes, segments } of this.#pending) scan.batch(bytes, segments)
       return scan.finish()
     } catch (thrown) {

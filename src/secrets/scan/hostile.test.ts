@@ -36,7 +36,7 @@ for (const [why, bytes, isPartial] of [
     const file = new FileScan()
     new Scanner(compiled, allowance).whole(bytes, file)
     const { sightings } = file.finish()
-    ok(allowance.spent <= 16 * MiB + bytes.length / 2, `${allowance.spent}`)
+    ok(allowance.spent <= 64 * MiB + bytes.length / 2, `${allowance.spent}`)
     const byRule = Map.groupBy(sightings, ({ rule }) => rule)
     deepEqual(
       [...byRule].filter(([, found]) => found.length > 100).map(([rule]) => rule),
