@@ -50,6 +50,7 @@ function finds(text: string, value: string): boolean {
 /** Why plimsoll leaves out what gitleaks reports; docs/comparison.md has the same. */
 const DIFFERENT: Readonly<Record<string, string>> = {
   'curl-auth-user': 'names of users without a password, and options a dozen lines below the word curl',
+  'kubernetes-secret-yaml': 'no document of YAML: the sign of a block with its value on the same line',
   'private-key': 'lines that no key can be read from: plimsoll parses what stands between BEGIN and END',
   jwt: 'three parts of which the first does not decode to a header of JSON are no token',
   'grafana-api-key': 'base64 in which there is no JSON: found, but told apart by its inside',

@@ -6,9 +6,9 @@ import { isAssignment, isLeftBoundary, isTokenRun, isUserInfo } from './guards.t
 const PER_RULE = 64 * KiB
 /**
  * The same over all files and rules: this much at once, and an eighth of what was read; an ordinary image needs a fiftieth. A token costs
- * some 2 KiB over the rules that look at it: 30,000 of them in small files are all looked at.
+ * some 2 KiB over the rules that look at it: 8,000 of them in small files are all looked at.
  */
-const [AT_ONCE, SHARE] = [64 * MiB, 1 / 8] as const
+const [AT_ONCE, SHARE] = [16 * MiB, 1 / 8] as const
 /** What a window costs beside its bytes: to begin with a pattern is worth as many more. */
 const WINDOW = 256
 

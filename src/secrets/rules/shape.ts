@@ -34,8 +34,8 @@ export const alphabets = {
   userinfo: '!#-&(-.0-;=?A-_a-z~',
   /** Of a connection string or query: no separator. */
   parameter: '!#-%(-:?-~',
-  password: '!#-%*-.0-:?-[^-_a-z~',
-  secret: '0-9A-Za-z_.=+/\\-',
+  typed: '!#-%*-.0-:?-[^-_a-z~',
+  random: '0-9A-Za-z_.=+/\\-',
   bearer: '0-9A-Za-z_.=~@+/\\-',
   bech32: 'QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L',
 } as const

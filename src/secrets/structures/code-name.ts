@@ -12,9 +12,14 @@ const UNSPEAKABLE = /[bcdfghjklmnpqrstvwxz]{5}/i
 
 const isWord = (letters: string): boolean => /[aeiouy]/i.test(letters) && !UNSPEAKABLE.test(letters.replaceAll(DIGRAPH, 'h'))
 
+/** Between punctuation: letters of one case with a number of at most two digits behind them. */
+const PIECE = /^(?:[a-z]{2,}|[A-Z]{2,}|)\d{0,2}$/
+
 /** Names of code and paths: mostly words, set apart by case or punctuation, with few digits or none but those of known names. */
 export function isCodeName(body: string): boolean {
   const rest = body.replaceAll(KNOWN, '-')
+  const pieces = rest.split(/[^0-9A-Za-z]+/)
+  if (pieces.length > 1 && pieces.every((piece) => PIECE.test(piece))) return true
   const plain = rest.replaceAll(/[^0-9A-Za-z]/g, '')
   const digits = plain.replaceAll(/[A-Za-z]/g, '').length
   if (digits > plain.length * 0.25 || (digits > 0 && !/[_./\\-]|[a-z][A-Z]/.test(rest))) return false

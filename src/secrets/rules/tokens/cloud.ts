@@ -25,7 +25,10 @@ export const cloudTokens: readonly Token[] = [
     'aws-bedrock-short-term-key',
     'Amazon Bedrock short-term API key',
     aws,
-    ['bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t<0-3000 base64any>'],
+    [
+      // In brackets, so that this line is no key itself.
+      'bedrock-api-key-(YmVkcm9jay5hbWF6b25hd3MuY29t)<0-3000 base64any>',
+    ],
     { keywords: ['bedrock-api-key-'] },
   ),
   token('aws-marketplace-token', 'Amazon Marketplace Web Service token', 'in Seller Central', [
