@@ -4,10 +4,11 @@ import type { Selection } from './selection.ts'
 export type StrayLink = { readonly path: string; readonly target: string; readonly system: boolean }
 
 /**
- * Whose links are not followed, which costs a second pass over the layer: copyright files are found by the folder's link, and what is named
- * like a known program and leads to another name (`apt/methods/ssh` to `rsh`, manual pages) is hardly ever one.
+ * Whose links are not followed, which costs a second pass over the layer: copyright files are found by the folder's link, a changelog is
+ * evidence and no more, and what is named like a known program and leads to another name (`apt/methods/ssh` to `rsh`, manual pages) is
+ * hardly ever one.
  */
-const NOT_FOLLOWED: ReadonlySet<string> = new Set(['dpkg-copyright', 'programs'])
+const NOT_FOLLOWED: ReadonlySet<string> = new Set(['dpkg-changelog', 'dpkg-copyright', 'programs'])
 
 /**
  * Symbolic links that have a wanted name and lead to one that nobody wants. Where a package manager's file or folder is such a link and what
