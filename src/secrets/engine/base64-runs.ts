@@ -57,10 +57,9 @@ function endOf(bytes: Uint8Array, from: number, to: number): number {
   }
 }
 
-/** Whether a run of STEP could reach over the byte: half of one lies before it or behind it. Words of a text end this at its second look. */
+/** Whether a run of STEP could reach over the byte, which is one of its characters: half of one lies before it or behind it. Words of a text end this at its second look. */
 const isInRun = (bytes: Uint8Array, at: number): boolean =>
-  DIGITS[bytes[at]!] !== 0 &&
-  ((DIGITS[bytes[at + 7]!] !== 0 && DIGITS[bytes[at + 11]!] !== 0) || (DIGITS[bytes[at - 7]!] !== 0 && DIGITS[bytes[at - 11]!] !== 0))
+  (DIGITS[bytes[at + 7]!] !== 0 && DIGITS[bytes[at + 11]!] !== 0) || (DIGITS[bytes[at - 7]!] !== 0 && DIGITS[bytes[at - 11]!] !== 0)
 
 /**
  * Runs that decode to text. A run that is cut at `from` may begin anywhere within its groups of four: then each place is tried. The work
@@ -70,7 +69,8 @@ export function* base64Runs(bytes: Uint8Array, from: number, to: number, isCut: 
   // Up to here bytes are known to be of no run that decodes, or were decoded.
   let passed = from
   for (let probe = from; probe < to; probe += STEP) {
-    if (!isInRun(bytes, probe)) continue
+    // Most bytes of a text are letters: what is seven and eleven further on decides before a function is called.
+    if (DIGITS[bytes[probe]!] === 0 || !isInRun(bytes, probe)) continue
     let start = probe
     while (start > passed && DIGITS[bytes[start - 1]!] !== 0) start--
     // What began before and is no text goes on being none; only what was cut may begin anywhere.

@@ -57,6 +57,19 @@ export function isAssignment(bytes: Uint8Array, at: number, to: number): boolean
   return false
 }
 
+/** Whether so many letters and digits stand together somewhere. */
+export function hasPlainRun(bytes: Uint8Array, from: number, to: number, least: number): boolean {
+  // Every run of that length has one of these places in it.
+  for (let probe = from + least - 1; probe < to; probe += least) {
+    if (!is(bytes[probe], LETTER | DIGIT)) continue
+    let [start, end] = [probe, probe + 1]
+    while (start > from && is(bytes[start - 1], LETTER | DIGIT)) start--
+    while (end < to && is(bytes[end], LETTER | DIGIT)) end++
+    if (end - start >= least) return true
+  }
+  return false
+}
+
 /** Bytes of an address up to its host. */
 const USER_INFO = 340
 

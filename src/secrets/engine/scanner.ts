@@ -4,6 +4,7 @@ import { type Hits, findKeywords } from './automaton.ts'
 import { base64Runs } from './base64-runs.ts'
 import { type CompiledRules, type Marker, SLICE } from './compile-rules.ts'
 import { FileScan } from './file-scan.ts'
+import { hasPlainRun } from './guards.ts'
 import { gradeOf, textOfBytes } from './grade.ts'
 import { matchWindow } from './match-window.ts'
 import type { Sighting } from './sighting.ts'
@@ -20,10 +21,21 @@ const CERTIFICATE = 8 * KiB
 const FIND = KiB
 
 /** A region of a file with the part of it whose keywords are its own: what is before or behind is there to be looked at. */
-export type OwnRegion = Region & { readonly ownFrom: number; readonly ownTo: number; readonly file: FileScan }
+export type OwnRegion = Region & {
+  readonly ownFrom: number
+  readonly ownTo: number
+  readonly file: FileScan
+  /** Base64 is looked into: of texts. In programs and images such runs are none that anybody wrote. */
+  readonly decodes: boolean
+}
 
 /** What a private key is called where rules are. */
 export const PRIVATE_KEY = 'private-key'
+
+function isNear(text: string, near: readonly string[]): boolean {
+  const lower = text.toLowerCase()
+  return near.some((one) => lower.includes(one))
+}
 
 function keyGrade(reading: KeyReading): Pick<Sighting, 'severity' | 'confidence' | 'evidence'> {
   switch (reading.kind) {
@@ -60,7 +72,7 @@ export class Scanner {
     findKeywords(this.#compiled.automaton, bytes, regions[0]!.from, to, this.#first, this.#second)
     let at = 0
     for (const region of regions) at = this.#region(region, at)
-    for (const region of regions) this.#decode(region)
+    for (const region of regions) if (region.decodes) this.#decode(region)
   }
 
   /** A file that is in memory as a whole. */
@@ -70,7 +82,7 @@ export class Scanner {
       const ownTo = Math.min(bytes.length, at + SLICE - longest)
       this.#allowance.earn(ownTo - at)
       findKeywords(this.#compiled.automaton, bytes, Math.max(0, at - longest), ownTo, this.#first, this.#second)
-      const region = { bytes, from: 0, to: bytes.length, offset: 0, ownFrom: at, ownTo, file }
+      const region = { bytes, from: 0, to: bytes.length, offset: 0, ownFrom: at, ownTo, file, decodes }
       this.#region(region, 0)
       if (decodes) this.#decode(region)
     }
@@ -102,7 +114,9 @@ export class Scanner {
   #try(number: number, start: number, end: number, { bytes, from, offset, file }: OwnRegion): void {
     const compiled = this.#compiled.rules[number]!
     const { rule } = compiled
+    if (rule.run !== undefined && rule.run > 0 && !hasPlainRun(bytes, start, end, rule.run)) return
     const text = Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1')
+    if (rule.near && !isNear(text, rule.near)) return
     const mayFind = (): boolean => {
       if (this.#allowance.take(FIND)) return true
       if (!file.budget.partial.has(number)) file.budget.partial.set(number, offset + (start - from))

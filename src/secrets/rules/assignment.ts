@@ -1,6 +1,6 @@
 import type { Severity } from '#model/index.ts'
 import type { SecretRule } from './contract.ts'
-import { type Shape, escaped, longestOf, patternOf } from './shape.ts'
+import { type Shape, escaped, longestOf, patternOf, plainRunOf } from './shape.ts'
 
 /** A value that says nothing by itself, given to a name in which the vendor's word stands. */
 export type Assignment = {
@@ -57,6 +57,7 @@ export function assignmentRule(assignment: Assignment): SecretRule {
     after: BETWEEN + Math.max(...shapes.map(longestOf)) + 1,
     // No digit is asked for, as the guard `assignment` does: of values of 16 letters and digits one in sixteen has none.
     guard: 'any',
+    run: Math.min(...shapes.map(plainRunOf)),
     entropy: assignment.entropy ?? Math.min(...shapes.map(entropyOf)),
     structure: structure ?? 'code-name',
     severity: assignment.severity ?? 'medium',

@@ -19,6 +19,12 @@ export type SecretRule = {
    * bracket. `any`: wherever it stands.
    */
   readonly guard: 'prefix' | 'assignment' | 'userinfo' | 'any'
+  /**
+   * Letters and digits that stand together in every value: in a window without a run of so many no pattern is tried, or even compiled.
+   */
+  readonly run?: number
+  /** Texts in lower case of which one stands in every window that the pattern matches: a look at them is cheaper than the pattern. */
+  readonly near?: readonly string[]
   /** Least Shannon entropy of the value in bits per character. */
   readonly entropy?: number
   /** The public beginning of the value, which may be shown. */

@@ -60,6 +60,23 @@ export const partsOf = (shape: Shape): readonly ShapePart[] =>
     run !== undefined ? runOf(run) : words !== undefined ? { kind: 'words', words: words.split('|') } : { kind: 'text', text },
   )
 
+const PLAIN: ReadonlySet<Alphabet> = new Set([
+  'alnum',
+  'alpha',
+  'base32',
+  'bech32',
+  'digit',
+  'hex',
+  'lower',
+  'lowerbase32',
+  'lowerhex',
+  'upper',
+])
+
+/** Letters and digits that stand together in whatever has this shape: a count, 0 where nothing tells. */
+export const plainRunOf = (shape: Shape): number =>
+  Math.max(0, ...partsOf(shape).map((part) => (part.kind === 'run' && PLAIN.has(part.alphabet) ? part.least : 0)))
+
 export const escaped = (text: string): string => text.replace(/[.+*?^$()|[\]{}\\/-]/g, '\\$&')
 
 /** Each repetition is a state of the machine: where a run may be longer, the window ends it. RE2 itself takes no more than 1000. */

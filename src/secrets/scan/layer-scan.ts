@@ -70,7 +70,7 @@ export class LayerScan {
       if (segment.offset === 0 && paths.has(segment.path)) settle()
       const file = this.#open(bytes, segment)
       const { from, to, offset, ownFrom, ownTo } = segment
-      parts.push({ segment, file, region: { bytes, from, to, offset, ownFrom, ownTo, file: file.scan } })
+      parts.push({ segment, file, region: { bytes, from, to, offset, ownFrom, ownTo, file: file.scan, decodes: file.isText } })
       paths.add(segment.path)
     }
     settle()
@@ -180,7 +180,7 @@ export class LayerScan {
         continue
       }
       const scan = new FileScan()
-      this.#scanner.whole(member.bytes, scan)
+      this.#scanner.whole(member.bytes, scan, isText(member.bytes))
       this.#list(member.path, scan, isText(member.bytes) ? placesOf(member.bytes, scan.finish().sightings) : new Map())
     }
   }
