@@ -69,6 +69,11 @@ const contenders: readonly Contender[] = [
   { name: 'floor', command: [process.execPath, join(root, 'bench/floor.ts'), layout] },
   { name: 'plimsoll sbom', command: [...plimsoll, 'sbom', `oci:${layout}`, '--output', '/dev/null'], env: { PLIMSOLL_CACHE_SIZE: '0' } },
   { name: 'plimsoll check', command: [...plimsoll, 'check', `oci:${layout}`, '--output', '/dev/null'], env: { PLIMSOLL_CACHE_SIZE: '0' } },
+  {
+    name: 'plimsoll check, packages alone',
+    command: [...plimsoll, 'check', `oci:${layout}`, '--kinds', 'vulnerability', '--output', '/dev/null'],
+    env: { PLIMSOLL_CACHE_SIZE: '0' },
+  },
   { name: 'plimsoll check, layers cached', command: [...plimsoll, 'check', `oci:${layout}`, '--output', '/dev/null'] },
   {
     name: 'plimsoll sbom, second image',
