@@ -106,12 +106,14 @@ export function findKeywords(automaton: Automaton, bytes: Uint8Array, from: numb
   const { at: secondAt, state: secondState } = second
   const middle = from + ((to - from) >>> 1)
   let b = 0
-  for (let i = Math.max(from, middle - longest + 1); i < middle; i++) b = table[(b << shift) + classes[bytes[i]!]!]!
+  for (let i = Math.max(from, middle - longest + 1); i < middle; i++) b = table[(b << shift) | classes[bytes[i]!]!]!
   let [a, n, m] = [0, 0, 0]
   let j = middle
   for (let i = from; i < middle; i++, j++) {
-    a = table[(a << shift) + classes[bytes[i]!]!]!
-    b = table[(b << shift) + classes[bytes[j]!]!]!
+    a = table[(a << shift) | classes[bytes[i]!]!]!
+    b = table[(b << shift) | classes[bytes[j]!]!]!
+    // One comparison for both: what is set in either is set in their union, which is no smaller than the larger.
+    if ((a | b) < accepting) continue
     if (a >= accepting) {
       firstAt[n] = i
       firstState[n++] = a
@@ -123,7 +125,7 @@ export function findKeywords(automaton: Automaton, bytes: Uint8Array, from: numb
   }
   // Of an odd number of bytes the second half has one more.
   if (j < to) {
-    b = table[(b << shift) + classes[bytes[j]!]!]!
+    b = table[(b << shift) | classes[bytes[j]!]!]!
     if (b >= accepting) {
       secondAt[m] = j
       secondState[m++] = b
