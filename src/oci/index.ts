@@ -17,7 +17,6 @@ export type { LayerTree } from './layers/layer-tree.ts'
 export { type SquashedTree, squash } from './layers/squash.ts'
 export { OciError } from './oci-error.ts'
 export { parseReference } from './reference.ts'
-export { linkTarget } from './tar/path.ts'
 export { type TarEntry, TarParser, type Wish } from './tar/tar-parser.ts'
 export { openArchive, openArchiveStream } from './archive/archive.ts'
 
