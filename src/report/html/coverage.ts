@@ -1,6 +1,6 @@
 import type { Coverage } from '#model/index.ts'
 import { layerText } from '../place.ts'
-import { type Markup, html } from './markup.ts'
+import { type Markup, markup } from './markup.ts'
 import { type Part, boundedRows, section, tableOf } from './part.ts'
 
 /** Files that could not be read, notes. */
@@ -28,7 +28,7 @@ export function coverageSection(part: Part): Markup {
     'coverage',
     'Coverage',
     areas.length === 0
-      ? html`<p>Nothing was assessed.</p>`
+      ? markup`<p>Nothing was assessed.</p>`
       : tableOf('What was assessed', ['Area', 'Packages', 'Status', 'By what, or why not'], areas.map(areaRow)),
   )
 }
@@ -36,7 +36,7 @@ export function coverageSection(part: Part): Markup {
 /** Files of which nothing is known: they are not clean. */
 export function unknownsSection(part: Part): Markup {
   const { unknowns } = part.result.coverage
-  if (unknowns.length === 0) return section(part, 'unknowns', 'Could not be read', html`<p>Every file that was wanted could be read.</p>`)
+  if (unknowns.length === 0) return section(part, 'unknowns', 'Could not be read', markup`<p>Every file that was wanted could be read.</p>`)
   const rows = boundedRows(unknowns, limitOf(part), ({ path, layer, reason }) => [
     path,
     layer === undefined ? '' : layerText(layer, part.result),
@@ -78,5 +78,5 @@ export function notesSection(part: Part): Markup {
           ),
         ]),
   ]
-  return tables.length === 0 ? html`` : section(part, 'notes', 'Exceptions, VEX and baseline', ...tables)
+  return tables.length === 0 ? markup`` : section(part, 'notes', 'Exceptions, VEX and baseline', ...tables)
 }

@@ -4,41 +4,25 @@ import { remedyText } from '../describe.ts'
 import { type FactView, dissentTexts, factsOf, lacks, reasonTexts, titleOf } from '../finding-facts.ts'
 import { exposureText, placeText } from '../place.ts'
 import { plural } from '../table.ts'
-import { type Markup, html } from './markup.ts'
-import { type Entry, type Part, section, severityMark } from './part.ts'
+import { type Markup, markup } from './markup.ts'
+import { type Entry, type Part, scrolled, section, severityMark } from './part.ts'
 import { toolbarOf } from './toolbar.ts'
 
-const list = (values: readonly string[]): Markup =>
-  html`<ul>
-    ${values.map((value) => html`<li>${value}</li>`)}
-  </ul>`
+const list = (values: readonly string[]): Markup => markup`<ul>${values.map((value) => markup`<li>${value}</li>`)}</ul>`
 
 /** Why it matches, by advisory; what the data lacks; who differs. */
 function whyOf(finding: Finding, { result }: FactView): Markup {
-  if (!isVulnerability(finding)) return html``
-  const reasons = finding.reasons.map(reasonTexts).map(([head, ...steps]) => html`<li>${head} ${list(steps)}</li>`)
+  if (!isVulnerability(finding)) return markup``
+  const reasons = finding.reasons.map(reasonTexts).map(([head, ...steps]) => markup`<li>${head} ${list(steps)}</li>`)
   const others = [...lacks(finding, result), ...dissentTexts(finding).map((text) => `differs: ${text}`)]
-  return html`<p>Why it matches</p>
-    <ul>
-      ${reasons}${others.map((text) => html`<li>${text}</li>`)}
-    </ul>`
+  return markup`<p>Why it matches</p><ul>${reasons}${others.map((text) => markup`<li>${text}</li>`)}</ul>`
 }
 
 function detailsOf({ finding }: Entry, view: FactView): Markup {
   const facts = factsOf(finding, view).map(
-    ([label, ...values]) =>
-      html`<dt>${label}</dt>
-        ${values.map((value) => html`<dd>${value}</dd>`)}`,
+    ([label, ...values]) => markup`<dt>${label}</dt>${values.map((value) => markup`<dd>${value}</dd>`)}`,
   )
-  return html`<tr>
-    <td colspan="6">
-      <details>
-        <summary>Details<span class="quiet"> of ${finding.id}</span></summary>
-        <dl>${facts}</dl>
-        ${whyOf(finding, view)}
-      </details>
-    </td>
-  </tr>`
+  return markup`<tr><td colspan="6"><details><summary>Details<span class="unseen"> of ${finding.id}</span></summary><dl>${facts}</dl>${whyOf(finding, view)}</details></td></tr>`
 }
 
 /** What is affected: a package, a masked value, or what the rule says. */
@@ -85,25 +69,20 @@ type Lookup = { readonly over: ReadonlySet<string>; readonly numbers: ReadonlyMa
 function bodyOf(entry: Entry, detailed: boolean, { view }: Part, { over, numbers }: Lookup): Markup {
   const { finding, anchor } = entry
   const one = finding.package === undefined ? undefined : view.packages.get(finding.package)
-  return html`<tbody
-    id="${anchor}"
-    data-kind="${finding.kind}"
-    data-severity="${finding.severity}"
-    data-status="${finding.status}"
-    data-origin="${finding.origin}"
-    data-package="${one?.name ?? finding.package}"
-    data-layer="${layerOf(finding.location, numbers)}"
-  >
-    <tr>
-      <td>${severityMark(finding.severity)}</td>
-      <th scope="row">${finding.id}</th>
-      <td>${whatOf(finding, view)}</td>
-      <td>${whereOf(finding, view)}</td>
-      <td>${remedyText(finding)}</td>
-      <td>${marksOf(finding, over)}</td>
-    </tr>
-    ${detailed ? detailsOf(entry, view) : ''}
-  </tbody> `
+  const facets = {
+    kind: finding.kind,
+    severity: finding.severity,
+    status: finding.status,
+    origin: finding.origin,
+    package: one?.name ?? finding.package,
+    layer: layerOf(finding.location, numbers),
+  }
+  const data = Object.entries(facets).flatMap(([name, value]) => (value === undefined ? [] : [markup` data-${name}="${value}"`]))
+  const cells = [whatOf(finding, view), whereOf(finding, view), remedyText(finding), marksOf(finding, over)]
+  return markup`<tbody id="${anchor}"${data}>
+<tr><td>${severityMark(finding.severity)}</td><th scope="row">${finding.id}</th>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>
+${detailed ? detailsOf(entry, view) : ''}</tbody>
+`
 }
 
 const HEADS = ['Severity', 'Finding', 'What', 'Where', 'What to do', 'Status']
@@ -111,11 +90,15 @@ const HEADS = ['Severity', 'Finding', 'What', 'Where', 'What to do', 'Status']
 /** Findings of all kinds in one table, worst first. */
 export function findingsSection(part: Part): Markup {
   const { entries, rows, detailed, result } = part
-  if (entries.length === 0) return section(part, 'findings', 'Findings', html`<p>No finding. What was not looked at is listed below.</p>`)
+  if (entries.length === 0) return section(part, 'findings', 'Findings', markup`<p>No finding. What was not looked at is listed below.</p>`)
   const numbers = layerNumbers(part)
   const over = new Set(result.verdict.trace.flatMap(({ findings }) => findings))
   const bodies = entries.slice(0, rows).map((entry, i) => bodyOf(entry, i < detailed, part, { over, numbers }))
   const caption = `${plural(entries.length, 'finding')}, worst first`
+  const heads = HEADS.map((head, i) => markup`<th scope="col" class="c${i + 1}">${head}</th>`)
+  const table = markup`<table class="findings"><caption>${caption}</caption>
+<thead><tr>${heads}</tr></thead>
+${bodies}</table>`
   const notes = [
     ...(entries.length > rows ? [`${entries.length - rows} more are not on this page: run with --all, or read the JSON.`] : []),
     ...(Math.min(entries.length, rows) > detailed
@@ -126,21 +109,9 @@ export function findingsSection(part: Part): Markup {
     part,
     'findings',
     'Findings',
-    html`<div data-findings>
-      ${toolbarOf(entries, numbers.size)}${notes.map((note) => html`<p>${note}</p>`)}
-      <div class="scroll" role="region" aria-label="${caption}" tabindex="0">
-        <table class="findings">
-          <caption>
-            ${caption}
-          </caption>
-          <thead>
-            <tr>
-              ${HEADS.map((head, i) => html`<th scope="col" class="c${i + 1}">${head}</th>`)}
-            </tr>
-          </thead>
-          ${bodies}
-        </table>
-      </div>
-    </div> `,
+    markup`<div data-findings>
+${toolbarOf(entries, numbers.size)}${notes.map((note) => markup`<p>${note}</p>`)}
+${scrolled(caption, table)}</div>
+`,
   )
 }

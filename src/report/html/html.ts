@@ -5,7 +5,7 @@ import { coverageSection, notesSection, unknownsSection } from './coverage.ts'
 import { findingsSection } from './findings.ts'
 import { inputsSection } from './inputs.ts'
 import { layersSection } from './layers.ts'
-import { type Markup, html as markup } from './markup.ts'
+import { type Markup, markup } from './markup.ts'
 import { pageOf } from './page.ts'
 import { type Part, partOf, tableOf } from './part.ts'
 import { remediesSection } from './remedies.ts'
@@ -29,8 +29,8 @@ const sectionsOf = (part: Part): readonly Markup[] =>
 const footOf = ({ inputs }: Result): string =>
   `plimsoll ${inputs.plimsoll}, judged at ${inputs.time}. This page is complete in itself and asks nothing of the network.`
 
-const headOf = (decision: string, name: string): Markup => markup`<h1>${name}</h1>
-<p><span class="verdict ${decision}">${decision}</span></p>`
+const headOf = (decision: string, name: string): Markup =>
+  markup`<h1>${name}</h1><p><span class="verdict ${decision}">${decision}</span></p>`
 
 /** The names of the sections that a page of one target has, by id. */
 function linksOf({ subject, error, exceptions, vex, gone }: Result): readonly (readonly [string, string])[] {
@@ -55,8 +55,19 @@ function linksOf({ subject, error, exceptions, vex, gone }: Result): readonly (r
 function write(result: Result, { all }: ReportOptions): string {
   const { subject, verdict } = result
   const title = `plimsoll: ${verdict.decision}: ${subject.name}`
-  return pageOf(title, headOf(verdict.decision, subject.name), linksOf(result), sectionsOf(partOf(result, 0, 1, all)), footOf(result))
+  return pageOf(
+    title,
+    headOf(verdict.decision, subject.name),
+    linksOf(result),
+    sectionsOf(partOf(result, undefined, 1, all)),
+    footOf(result),
+  )
 }
+
+const articleOf = (part: Part, id: string): Markup =>
+  markup`<article aria-labelledby="${id}"><h2 id="${id}">${part.result.subject.name}</h2>
+${sectionsOf(part)}</article>
+`
 
 /** A table of all targets, then each with its sections. */
 function writeSeveral(results: readonly Result[], { all }: ReportOptions): string {
@@ -67,14 +78,11 @@ function writeSeveral(results: readonly Result[], { all }: ReportOptions): strin
     findings.filter(({ status }) => status === 'open').length,
     error ?? verdict.reasons.join('; '),
   ])
+  const targets = tableOf('All targets', ['Target', 'Verdict', 'Open findings', 'Why'], rows)
   const summary = markup`<section aria-labelledby="targets"><h2 id="targets">Targets</h2>
-${tableOf('All targets', ['Target', 'Verdict', 'Open findings', 'Why'], rows)}</section>
+${targets}</section>
 `
-  const parts = named.map(
-    (result, i) => markup`<article aria-labelledby="t${i + 1}"><h2 id="t${i + 1}">${result.subject.name}</h2>
-${sectionsOf(partOf(result, i, named.length, all))}</article>
-`,
-  )
+  const parts = named.map((result, i) => articleOf(partOf(result, i, named.length, all), `t${i + 1}`))
   const title = `plimsoll: ${plural(results.length, 'target')}`
   const links = [['targets', 'Targets'] as const, ...named.map(({ subject }, i) => [`t${i + 1}`, subject.name] as const)]
   return pageOf(title, markup`<h1>${title}</h1>`, links, [summary, ...parts], results[0] ? footOf(results[0]) : 'plimsoll')

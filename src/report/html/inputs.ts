@@ -1,4 +1,4 @@
-import { type Markup, html } from './markup.ts'
+import { type Markup, markup } from './markup.ts'
 import { type Part, section, tableOf } from './part.ts'
 
 /** What the judgement was made from: with the same the same page comes out. */
@@ -23,6 +23,6 @@ export function inputsSection(part: Part): Markup {
     ['Only with a fix', settings.onlyFixed || settings.ignoreUnfixed ? 'yes' : 'no'],
     ['Oldest data allowed', settings.maxDataAgeDays === undefined ? undefined : `${settings.maxDataAgeDays} days`],
   ]
-  const known = rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, html`<code>${value}</code>`]]))
+  const known = rows.flatMap(([name, value]) => (value === undefined ? [] : [[name, markup`<code>${value}</code>`]]))
   return section(part, 'inputs', 'Inputs', tableOf('What the judgement was made from', ['Input', 'Value'], known))
 }

@@ -1,6 +1,6 @@
 import { severities } from '#model/index.ts'
 import { layerNumbers } from './findings.ts'
-import { type Markup, html } from './markup.ts'
+import { type Markup, markup } from './markup.ts'
 import { type Entry, type Part, section, tableOf } from './part.ts'
 
 /** Findings that a layer's row links to. */
@@ -39,28 +39,23 @@ function countsText(entries: readonly Entry[]): string {
 }
 
 function linksOf(entries: readonly Entry[], shown: ReadonlySet<Entry>): Markup {
-  if (entries.length === 0) return html``
+  if (entries.length === 0) return markup``
   const linked = entries.filter((entry) => shown.has(entry)).slice(0, LINKED)
-  const items = linked.map(({ finding, anchor }) => html`<li><a href="#${anchor}">${finding.id}</a> (${finding.severity})</li>`)
+  const items = linked.map(({ finding, anchor }) => markup`<li><a href="#${anchor}">${finding.id}</a> (${finding.severity})</li>`)
   const rest = entries.length - linked.length
-  return html`<details>
-    <summary>Worst findings</summary>
-    <ul>
-      ${items}${rest > 0 ? html`<li>and ${rest} more</li>` : ''}
-    </ul>
-  </details>`
+  return markup`<details><summary>Worst findings</summary><ul>${items}${rest > 0 ? markup`<li>and ${rest} more</li>` : ''}</ul></details>`
 }
 
 /** Layers from the lowest, with their size and what was found in each. */
 export function layersSection(part: Part): Markup {
   const { image, base } = part.result.subject
-  if (!image) return html``
+  if (!image) return markup``
   const found = entriesByLayer(part)
   const shown = new Set(part.entries.slice(0, part.rows))
   const rows = image.layers.map(({ diffId, size }, i) => {
     const entries = found.get(i + 1) ?? []
     const from = base?.layers === undefined ? 'undetermined' : i < base.layers ? 'base image' : 'own'
-    return [i + 1, html`<code>${diffId.slice(0, 19)}</code>`, sizeText(size), from, countsText(entries), linksOf(entries, shown)]
+    return [i + 1, markup`<code>${diffId.slice(0, 19)}</code>`, sizeText(size), from, countsText(entries), linksOf(entries, shown)]
   })
   const heads = ['Layer', 'Diff id', 'Size as stored', 'From', 'Open findings', 'Which']
   return section(part, 'layers', 'Layers', tableOf('Layers, lowest first', heads, rows))

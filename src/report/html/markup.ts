@@ -24,6 +24,6 @@ function textOf(value: Value): string {
 }
 
 /** The template is ours and stands as it is; each value is escaped. Attributes are always quoted. */
-export function html(template: readonly string[], ...values: readonly Value[]): Markup {
+export function markup(template: readonly string[], ...values: readonly Value[]): Markup {
   return new Markup(template.map((part, i) => (i === 0 ? part : `${textOf(values[i - 1])}${part}`)).join(''))
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { Markup, html } from './markup.ts'
+import { Markup, markup } from './markup.ts'
 import { script } from './script.ts'
 import { style } from './style.ts'
 
@@ -17,31 +17,26 @@ export function pageOf(
   foot: string,
 ): string {
   // The policy's quotes are its grammar; the attribute is in double ones.
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="referrer" content="no-referrer" />
-        <title>${title}</title>
-        <style>
-          ${new Markup(style)}
-        </style>
-      </head>
-      <body>
-        <a class="skip" href="#main">Skip to the report</a>
-        <header>${head}</header>
-        <nav aria-label="Sections">
-          <ul>
-            ${links.map(([id, name]) => html`<li><a href="#${id}">${name}</a></li>`)}
-          </ul>
-        </nav>
-        <main id="main" tabindex="-1">${body}</main>
-        <footer><p>${foot}</p></footer>
-        <script>
-          ${new Markup(script)}
-        </script>
-      </body>
-    </html> `.text
+  const items = links.map(([id, name]) => markup`<li><a href="#${id}">${name}</a></li>`)
+  return markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${new Markup(POLICY)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${title}</title>
+<style>${new Markup(style)}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the report</a>
+<header>${head}</header>
+<nav aria-label="Sections"><ul>${items}</ul></nav>
+<main id="main" tabindex="-1">
+${body}</main>
+<footer><p>${foot}</p></footer>
+<script>${new Markup(script)}</script>
+</body>
+</html>
+`.text
 }

@@ -1,7 +1,7 @@
 import { compareText } from '#base/index.ts'
 import { type Finding, type Result, isExploited, severityRank } from '#model/index.ts'
 import { type FactView, viewOf } from '../finding-facts.ts'
-import { type Markup, html } from './markup.ts'
+import { type Markup, markup } from './markup.ts'
 
 /** A finding with the anchor of its row. */
 export type Entry = { readonly finding: Finding; readonly anchor: string }
@@ -32,14 +32,14 @@ const byWorst = (a: Finding, b: Finding): number =>
   compareText(a.id, b.id) ||
   compareText(a.fingerprint, b.fingerprint)
 
-/** @param of how many targets the page tells */
-export function partOf(result: Result, index: number, of: number, all: boolean): Part {
-  const prefix = of === 1 ? '' : `t${index + 1}-`
+/** @param index among several targets, of which there are `of` on the page */
+export function partOf(result: Result, index: number | undefined, of: number, all: boolean): Part {
+  const prefix = index === undefined ? '' : `t${index + 1}-`
   return {
     result,
     view: viewOf(result),
     prefix,
-    level: of === 1 ? 2 : 3,
+    level: index === undefined ? 2 : 3,
     entries: result.findings.toSorted(byWorst).map((finding, i) => ({ finding, anchor: `${prefix}f${i + 1}` })),
     rows: all ? Infinity : Math.ceil(ROWS / of),
     detailed: all ? Infinity : Math.ceil(DETAILED / of),
@@ -47,35 +47,32 @@ export function partOf(result: Result, index: number, of: number, all: boolean):
 }
 
 const heading = ({ level, prefix }: Part, id: string, title: string): Markup =>
-  level === 2 ? html`<h2 id="${prefix}${id}">${title}</h2>` : html`<h3 id="${prefix}${id}">${title}</h3>`
+  level === 2 ? markup`<h2 id="${prefix}${id}">${title}</h2>` : markup`<h3 id="${prefix}${id}">${title}</h3>`
 
 export const section = (part: Part, id: string, title: string, ...body: readonly Markup[]): Markup =>
-  html`<section aria-labelledby="${part.prefix}${id}">${heading(part, id, title)} ${body}</section> `
+  markup`<section aria-labelledby="${part.prefix}${id}">${heading(part, id, title)}
+${body}</section>
+`
 
-/** Heads of columns, then rows of cells; the first cell names its row. It scrolls by itself where the screen is narrow. */
+/** It scrolls by itself where the screen is narrow, with the keyboard, too. */
+export const scrolled = (label: string, table: Markup): Markup =>
+  markup`<div class="scroll" role="region" aria-label="${label}" tabindex="0">${table}</div>
+`
+
+/** Heads of columns, then rows of cells; the first cell names its row. */
 export function tableOf(caption: string, heads: readonly string[], rows: readonly (readonly (string | number | Markup)[])[]): Markup {
   const lines = rows.map(
-    ([first, ...cells]) =>
-      html`<tr>
-        <th scope="row">${first}</th>
-        ${cells.map((one) => html`<td>${one}</td>`)}
-      </tr> `,
+    ([first, ...cells]) => markup`<tr><th scope="row">${first}</th>${cells.map((one) => markup`<td>${one}</td>`)}</tr>
+`,
   )
-  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0">
-    <table>
-      <caption>
-        ${caption}
-      </caption>
-      <thead>
-        <tr>
-          ${heads.map((head) => html`<th scope="col">${head}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${lines}
-      </tbody>
-    </table>
-  </div> `
+  const head = heads.map((name) => markup`<th scope="col">${name}</th>`)
+  return scrolled(
+    caption,
+    markup`<table><caption>${caption}</caption>
+<thead><tr>${head}</tr></thead>
+<tbody>
+${lines}</tbody></table>`,
+  )
 }
 
 /** No more than `limit` of a list, and a row that says how many there are beyond. */
@@ -88,4 +85,4 @@ export function boundedRows<T>(
   return list.length > limit ? [...shown, [`${list.length - limit} more: run with --all`]] : shown
 }
 
-export const severityMark = (severity: Finding['severity']): Markup => html`<span class="severity s-${severity}">${severity}</span>`
+export const severityMark = (severity: Finding['severity']): Markup => markup`<span class="severity s-${severity}">${severity}</span>`

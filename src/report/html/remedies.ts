@@ -1,7 +1,7 @@
 import type { Result, VulnerabilityFinding } from '#model/index.ts'
 import { type Remedy, groupFindings } from '../group-findings.ts'
 import { plural } from '../table.ts'
-import { type Markup, html } from './markup.ts'
+import { type Markup, markup } from './markup.ts'
 import { type Part, boundedRows, section, severityMark, tableOf } from './part.ts'
 
 /** Upgrades, and packages without one; and findings that one row names. */
@@ -12,10 +12,10 @@ const NAMED = 40
 function linksOf(findings: readonly VulnerabilityFinding[], anchors: ReadonlyMap<VulnerabilityFinding, string>): Markup {
   const links = findings.slice(0, NAMED).map((one, i) => {
     const anchor = anchors.get(one)
-    const name = anchor === undefined ? html`${one.id}` : html`<a href="#${anchor}">${one.id}</a>`
-    return html`${i === 0 ? '' : ', '}${name} (${severityMark(one.severity)}${one.knownExploited ? ', exploited' : ''})`
+    const name = anchor === undefined ? markup`${one.id}` : markup`<a href="#${anchor}">${one.id}</a>`
+    return markup`${i === 0 ? '' : ', '}${name} (${severityMark(one.severity)}${one.knownExploited ? ', exploited' : ''})`
   })
-  return html`${links}${findings.length > NAMED ? `, and ${findings.length - NAMED} more` : ''}`
+  return markup`${links}${findings.length > NAMED ? `, and ${findings.length - NAMED} more` : ''}`
 }
 
 const baseMark = ({ findings }: Remedy): string => (findings.every(({ origin }) => origin === 'base') ? ' (base image)' : '')
@@ -42,7 +42,7 @@ export function remediesSection(part: Part): Markup {
     linksOf(one.findings, anchors),
   ])
   const unfixedRows = boundedRows(unfixed, limit, (one) => [`${one.name}${baseMark(one)}`, one.from, linksOf(one.findings, anchors)])
-  const nothing = remedies.length === 0 ? [html`<p>No open vulnerability asks for an upgrade.</p>`] : []
+  const nothing = remedies.length === 0 ? [markup`<p>No open vulnerability asks for an upgrade.</p>`] : []
   return section(
     part,
     'what-to-do',
@@ -50,6 +50,6 @@ export function remediesSection(part: Part): Markup {
     ...nothing,
     ...(upgrades.length > 0 ? [tableOf('Upgrades, worst first', ['Package', 'Installed', 'Upgrade to', 'Ends'], upgradeRows)] : []),
     ...(unfixed.length > 0 ? [tableOf('No fix known', ['Package', 'Installed', 'Findings'], unfixedRows)] : []),
-    ...otherText(part.result).map((text) => html`<p>${text}</p>`),
+    ...otherText(part.result).map((text) => markup`<p>${text}</p>`),
   )
 }

@@ -16,6 +16,7 @@ h3{font-size:1.1rem;margin:1.5rem 0 .5rem}
 h2,h3{overflow-wrap:anywhere}
 a{color:var(--link)}
 :focus-visible{outline:3px solid var(--link);outline-offset:2px}
+.unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;left:-100rem}
 .skip:focus{left:1rem;top:.5rem;background:var(--paper);padding:.5rem}
 nav ul{display:flex;flex-wrap:wrap;gap:.25rem 1rem;list-style:none;margin:.75rem 0;padding:.5rem 0;border-block:1px solid var(--line)}
@@ -30,7 +31,7 @@ ${badges}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.925rem}
 caption{text-align:left;color:var(--quiet);padding:.25rem 0}
-th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid var(--line);overflow-wrap:break-word}
 thead th,.group th{background:var(--panel)}
 .findings{table-layout:fixed;min-width:56rem}
 .findings .c1{width:6.5rem}
@@ -54,6 +55,7 @@ footer{margin-top:2rem;padding-block:1rem;border-top:1px solid var(--line);color
 :root{color-scheme:light;${variables(light)}}
 nav,form,.skip,summary{display:none}
 header,main,footer{max-width:none;padding:0}
+/* What is folded would be lost on paper. */
 details::details-content{content-visibility:visible;display:block}
 .scroll{overflow:visible}
 .findings{min-width:0}

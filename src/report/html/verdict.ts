@@ -1,7 +1,7 @@
 import { severityRank } from '#model/index.ts'
 import { baseLine, distributionLine, packagesLine, plural } from '../table.ts'
 import { sinceLine } from '../since.ts'
-import { type Markup, html } from './markup.ts'
+import { type Markup, markup } from './markup.ts'
 import { type Part, section } from './part.ts'
 
 /** How many of the open findings of each severity there are. */
@@ -32,14 +32,10 @@ export function verdictSection(part: Part): Markup {
     part,
     'verdict',
     'Verdict',
-    html`<p><span class="verdict ${verdict.decision}">${verdict.decision}</span></p>
-      <ul>
-        ${reasons.map((reason) => html`<li>${reason}</li>`)}
-      </ul> `,
-    error === undefined
-      ? html`<ul class="quiet">
-          ${[...rules, ...lines].map((line) => html`<li>${line}</li>`)}
-        </ul>`
-      : html``,
+    // Of one target the page's head says it.
+    part.level === 2 ? markup`` : markup`<p><span class="verdict ${verdict.decision}">${verdict.decision}</span></p>`,
+    markup`<ul>${reasons.map((reason) => markup`<li>${reason}</li>`)}</ul>
+`,
+    error === undefined ? markup`<ul class="quiet">${[...rules, ...lines].map((line) => markup`<li>${line}</li>`)}</ul>` : markup``,
   )
 }
