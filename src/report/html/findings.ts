@@ -80,12 +80,26 @@ function bodyOf(entry: Entry, detailed: boolean, { view }: Part, { over, numbers
   const data = Object.entries(facets).flatMap(([name, value]) => (value === undefined ? [] : [markup` data-${name}="${value}"`]))
   const cells = [whatOf(finding, view), whereOf(finding, view), remedyText(finding), marksOf(finding, over)]
   return markup`<tbody id="${anchor}"${data}>
-<tr><td>${severityMark(finding.severity)}</td><th scope="row">${finding.id}</th>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>
+<tr${detailed ? markup` class="lead"` : ''}><td>${severityMark(finding.severity)}</td><th scope="row">${finding.id}</th>${cells.map((cell) => markup`<td>${cell}</td>`)}</tr>
 ${detailed ? detailsOf(entry, view) : ''}</tbody>
 `
 }
 
 const HEADS = ['Severity', 'Finding', 'What', 'Where', 'What to do', 'Status']
+
+function findingsTable(caption: string, bodies: readonly Markup[]): Markup {
+  const heads = HEADS.map((head, i) => markup`<th scope="col" class="c${i + 1}">${head}</th>`)
+  return markup`<table class="findings"><caption>${caption}</caption>
+<thead><tr>${heads}</tr></thead>
+${bodies}</table>`
+}
+
+/** Folded, so that a browser need not lay them out; the script takes them into the first table. */
+function restOf(bodies: readonly Markup[]): Markup {
+  const caption = `${plural(bodies.length, 'further finding')}, without details`
+  return markup`<details data-rest><summary>${caption}</summary>${scrolled(caption, findingsTable(caption, bodies))}</details>
+`
+}
 
 /** Findings of all kinds in one table, worst first. */
 export function findingsSection(part: Part): Markup {
@@ -95,10 +109,8 @@ export function findingsSection(part: Part): Markup {
   const over = new Set(result.verdict.trace.flatMap(({ findings }) => findings))
   const bodies = entries.slice(0, rows).map((entry, i) => bodyOf(entry, i < detailed, part, { over, numbers }))
   const caption = `${plural(entries.length, 'finding')}, worst first`
-  const heads = HEADS.map((head, i) => markup`<th scope="col" class="c${i + 1}">${head}</th>`)
-  const table = markup`<table class="findings"><caption>${caption}</caption>
-<thead><tr>${heads}</tr></thead>
-${bodies}</table>`
+  const table = findingsTable(caption, bodies.slice(0, detailed))
+  const rest = bodies.slice(detailed)
   const notes = [
     ...(entries.length > rows ? [`${entries.length - rows} more are not on this page: run with --all, or read the JSON.`] : []),
     ...(Math.min(entries.length, rows) > detailed
@@ -111,7 +123,7 @@ ${bodies}</table>`
     'Findings',
     markup`<div data-findings>
 ${toolbarOf(entries, numbers.size)}${notes.map((note) => markup`<p>${note}</p>`)}
-${scrolled(caption, table)}</div>
+${scrolled(caption, table)}${rest.length === 0 ? '' : restOf(rest)}<p><button type="button" data-more hidden>Show more findings</button></p></div>
 `,
   )
 }

@@ -4,11 +4,17 @@
  */
 export const script = `
 'use strict'
+// Rows on the screen at once: a browser lays out some thousand in no time.
+const STEP = 1000
 for (const area of document.querySelectorAll('[data-findings]')) {
   const form = area.querySelector('form')
   const table = area.querySelector('table')
   const status = area.querySelector('[role=status]')
-  const rows = [...table.tBodies]
+  const more = area.querySelector('[data-more]')
+  const rows = [...area.querySelectorAll('table.findings tbody')]
+  // What is folded away without the script takes its turn here.
+  for (const rest of area.querySelectorAll('[data-rest]')) rest.remove()
+  let limit = STEP
   const facets = [...form.querySelectorAll('select[data-facet]')]
   const texts = new Map()
   const textOf = (row) => {
@@ -25,31 +31,43 @@ for (const area of document.querySelectorAll('[data-findings]')) {
     body.insertRow().append(cell)
     return body
   }
-  const arrange = (shown) => {
+  const grouped = (fitting) => {
     const by = form.elements.namedItem('group').value
-    for (const old of table.querySelectorAll('tbody.group')) old.remove()
-    if (by === '') return table.append(...rows)
+    if (by === '') return [['', fitting]]
     const groups = new Map()
-    for (const row of shown) {
+    for (const row of fitting) {
       const name = row.dataset[by] || 'none'
       if (!groups.has(name)) groups.set(name, [])
       groups.get(name).push(row)
     }
-    const ordered = [...groups]
-    if (by === 'layer') ordered.sort((a, b) => (parseInt(a[0]) || Infinity) - (parseInt(b[0]) || Infinity) || 0)
     const label = by === 'layer' ? 'layer ' : ''
-    table.append(...ordered.flatMap(([name, members]) => [heading(label + name, members.length), ...members]))
+    const ordered = [...groups].map(([name, members]) => [label + name, members])
+    return by === 'layer' ? ordered.sort((a, b) => Number(a[1][0].dataset.layer || 1e9) - Number(b[1][0].dataset.layer || 1e9)) : ordered
+  }
+  const arrange = (fitting) => {
+    for (const old of table.querySelectorAll('tbody.group')) old.remove()
+    for (const row of rows) row.hidden = true
+    let left = limit
+    for (const [name, members] of grouped(fitting)) {
+      if (left <= 0) break
+      if (name !== '') table.append(heading(name, members.length))
+      for (const row of members.slice(0, left)) row.hidden = false
+      table.append(...members.slice(0, left))
+      left -= members.length
+    }
   }
   const apply = () => {
     const words = form.elements.namedItem('search').value.toLowerCase().split(/\\s+/).filter(Boolean)
     const wanted = facets.map((one) => [one.name, one.value]).filter((pair) => pair[1] !== '')
-    const shown = rows.filter((row) => {
-      const fits = wanted.every(([name, value]) => row.dataset[name] === value) && words.every((word) => textOf(row).includes(word))
-      row.hidden = !fits
-      return fits
-    })
-    arrange(shown)
-    status.textContent = 'Showing ' + shown.length + ' of ' + rows.length + ' findings'
+    const fitting = rows.filter(
+      (row) => wanted.every(([name, value]) => row.dataset[name] === value) && words.every((word) => textOf(row).includes(word)),
+    )
+    arrange(fitting)
+    more.hidden = fitting.length <= limit
+    status.textContent =
+      fitting.length > limit
+        ? 'Showing the first ' + limit + ' of ' + fitting.length + ' that fit, of ' + rows.length + ' findings'
+        : 'Showing ' + fitting.length + ' of ' + rows.length + ' findings'
   }
   let timer
   form.addEventListener('input', () => {
@@ -58,6 +76,10 @@ for (const area of document.querySelectorAll('[data-findings]')) {
   })
   form.addEventListener('submit', (event) => event.preventDefault())
   form.addEventListener('reset', () => setTimeout(apply))
+  more.addEventListener('click', () => {
+    limit += STEP
+    apply()
+  })
   const unfold = (open) => {
     for (const row of rows) if (!row.hidden) for (const one of row.querySelectorAll('details')) one.open = open
   }
@@ -68,6 +90,7 @@ for (const area of document.querySelectorAll('[data-findings]')) {
     if (!row) return
     if (row.hidden) {
       form.reset()
+      limit = Math.max(limit, rows.indexOf(row) + 1)
       apply()
     }
     const details = row.querySelector('details')

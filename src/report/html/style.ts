@@ -38,7 +38,7 @@ thead th,.group th{background:var(--panel)}
 .findings .c2{width:13rem}
 .findings .c5{width:18rem}
 .findings .c6{width:9.5rem}
-.findings tbody tr:has(+tr)>*{border-bottom:0}
+.findings .lead>*{border-bottom:0}
 tbody:target{outline:2px solid var(--link);outline-offset:-2px}
 summary{cursor:pointer;color:var(--link)}
 dl{display:grid;grid-template-columns:8rem 1fr;gap:.15rem .75rem;margin:.5rem 0}
