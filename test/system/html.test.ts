@@ -94,6 +94,10 @@ test('html: in Chromium', async (t) => {
     deepEqual(await shown(page, 'row.id'), [])
     await page.evaluate(`new Promise((done) => { document.querySelector('a[href="#f2"]').click(); setTimeout(done, 300) })`)
     equal(await page.evaluate(`document.querySelector('#f2 dl').offsetHeight > 0`), true)
+    const sides = (tag: string): Promise<number[]> =>
+      page.evaluate(`[...new Set([...document.querySelectorAll('#f2 ${tag}')].map((one) => one.getBoundingClientRect().left))]`)
+    const [labels, values] = [await sides('dt'), await sides('dd')]
+    ok(labels.length === 1 && values.length === 1 && labels[0]! < values[0]!, 'labels and values stand in two columns')
   })
 
   await t.test('light and dark follow the system', async () => {
@@ -134,6 +138,13 @@ test('html: in Chromium', async (t) => {
     )
     const levels = await page.evaluate<number[]>(`[...document.querySelectorAll('h1,h2,h3,h4')].map((one) => Number(one.tagName[1]))`)
     levels.reduce((above, level) => (ok(level <= above + 1), level), 0)
+  })
+
+  await t.test('a narrow screen scrolls tables, not the page', async () => {
+    await page.send('Emulation.setDeviceMetricsOverride', { width: 400, height: 800, deviceScaleFactor: 1, mobile: true })
+    await page.open(shop)
+    ok((await page.evaluate<number>('document.documentElement.scrollWidth')) <= 400)
+    await page.send('Emulation.clearDeviceMetricsOverride')
   })
 
   await t.test('without scripts all is there but the controls', async () => {

@@ -42,8 +42,8 @@ thead th,.group th{background:var(--panel)}
 tbody:target{outline:2px solid var(--link);outline-offset:-2px}
 summary{cursor:pointer;color:var(--link)}
 dl{display:grid;grid-template-columns:8rem 1fr;gap:.15rem .75rem;margin:.5rem 0}
-dt{color:var(--quiet)}
-dd{margin:0;overflow-wrap:anywhere}
+dt{grid-column:1;color:var(--quiet)}
+dd{grid-column:2;margin:0;overflow-wrap:anywhere}
 ul,ol{margin:.25rem 0;padding-left:1.25rem}
 code{font-family:ui-monospace,monospace;font-size:.9em;overflow-wrap:anywhere}
 form{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:end;background:var(--panel);padding:.75rem;border:1px solid var(--line);border-radius:.25rem}
