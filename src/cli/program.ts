@@ -84,7 +84,7 @@ function addCheck(program: Command, version: string, exit: Exit): void {
     .argument('[target...]', TARGETS)
     .option('--targets <file>', 'targets that a file names, one a line; # begins a comment')
     .option('--all-platforms', 'every platform of an image, not only one', false)
-    .option('--format <format>', 'cyclonedx, cyclonedx-vex, json, junit, markdown, openvex, sarif or table', 'table')
+    .option('--format <format>', 'cyclonedx, cyclonedx-vex, github, gitlab, html, json, junit, markdown, openvex, sarif or table', 'table')
     .option('--output <file>', 'write to a file instead of standard output')
     .option('--all', 'list every finding', false)
     .option('--author <name>', 'who speaks in openvex and cyclonedx-vex; default plimsoll')

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import type { Package, Result } from '#model/index.ts'
 import { finding, result } from '#testing/results.ts'
 import { explainFinding } from './explain.ts'
-import { chainsTo } from './needed-by.ts'
+import { neededBy } from './needed-by.ts'
 
 const pkg = (name: string, dependsOn: readonly string[] = [], change: Partial<Package> = {}): Package => ({
   purl: `pkg:npm/${name}@1.0.0`,
@@ -20,7 +20,7 @@ const pkg = (name: string, dependsOn: readonly string[] = [], change: Partial<Pa
 
 /** Chains by their names: `app>express>qs`. */
 const chainsIn = (packages: readonly Package[], name: string): string[] =>
-  chainsTo(packages, `pkg:npm/${name}@1.0.0`).map((chain) => chain.map((purl) => /npm\/(.*)@/.exec(purl)![1]).join('>'))
+  neededBy(packages)(`pkg:npm/${name}@1.0.0`).map((chain) => chain.map((purl) => /npm\/(.*)@/.exec(purl)![1]).join('>'))
 
 for (const [why, edges, name, expected] of [
   ['through what needs it, from the top', { app: ['express'], express: ['qs'], qs: [] }, 'qs', ['app>express>qs']],
@@ -45,7 +45,7 @@ test('why a package is there: any graph ends, and each step is an edge', () => {
     fc.property(fc.array(fc.array(fc.constantFrom(...names)), { minLength: 6, maxLength: 6 }), (needs) => {
       const packages = names.map((name, i) => pkg(name, needs[i]))
       const edges = new Set(packages.flatMap(({ purl, dependsOn }) => dependsOn.map((one) => `${purl} ${one}`)))
-      for (const chain of chainsTo(packages, packages[0]!.purl)) {
+      for (const chain of neededBy(packages)(packages[0]!.purl)) {
         equal(chain.at(-1), packages[0]!.purl)
         for (let i = 1; i < chain.length; i++) ok(edges.has(`${chain[i - 1]} ${chain[i]}`))
       }
@@ -55,9 +55,9 @@ test('why a package is there: any graph ends, and each step is an edge', () => {
 
 test('why a package is there: 20,000 packages in a row or at once do not take long', () => {
   const packages = Array.from({ length: 20_000 }, (_, i) => pkg(`p${i}`, i === 0 ? [] : [`p${i - 1}`]))
-  equal(chainsTo(packages, 'pkg:npm/p0@1.0.0').length, 1)
+  equal(neededBy(packages)('pkg:npm/p0@1.0.0').length, 1)
   const wide = [pkg('libc'), ...packages.map((one) => ({ ...one, dependsOn: ['pkg:npm/libc@1.0.0'] }))]
-  equal(chainsTo(wide, 'pkg:npm/libc@1.0.0').length, 3)
+  equal(neededBy(wide)('pkg:npm/libc@1.0.0').length, 3)
 })
 
 const explained = (given: Result, key: string): string => {

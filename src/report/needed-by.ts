@@ -21,10 +21,19 @@ function dependents(packages: readonly Package[]): ReadonlyMap<string, readonly 
 
 /**
  * The ways by which a package came to be there: purls from one that nothing needs down to the package itself, shortest first, one for each
- * beginning. Empty when nothing that was found needs it.
+ * beginning. Empty when nothing that was found needs it. Who needs whom is looked up once for all packages of a tree, each one's ways once.
  */
-export function chainsTo(packages: readonly Package[], purl: string): readonly (readonly string[])[] {
-  const needing = dependents(packages)
+export function neededBy(packages: readonly Package[]): (purl: string) => readonly (readonly string[])[] {
+  const known = new Map<string, readonly (readonly string[])[]>()
+  let needing: ReadonlyMap<string, readonly string[]> | undefined
+  return (purl) => {
+    const chains = known.get(purl) ?? chainsOf((needing ??= dependents(packages)), purl)
+    known.set(purl, chains)
+    return chains
+  }
+}
+
+function chainsOf(needing: ReadonlyMap<string, readonly string[]>, purl: string): readonly (readonly string[])[] {
   const chains: string[][] = []
   const seen = new Set([purl])
   let level: string[][] = [[purl]]

@@ -38,7 +38,7 @@ test('reporters: of several results each is there, and the document is one', () 
     if (!writeSeveral) continue
     const text = writeSeveral(both, options)
     ok(text.includes('FIRST1111') && text.includes('SECOND2222') && text.endsWith('\n'), id)
-    if (id === 'json' || id === 'sarif') JSON.parse(text)
+    if (id === 'json' || id === 'sarif' || id === 'gitlab') JSON.parse(text)
     if (id === 'junit') equal(parseXml(Buffer.from(text)).children.length, 2)
   }
 })
@@ -51,7 +51,7 @@ for (const one of reporters)
           subject: { kind: 'root', name: text },
         })
         const output = one.write(hostile, options)
-        if (['json', 'sarif', 'cyclonedx', 'cyclonedx-vex', 'openvex'].includes(one.id)) JSON.parse(output)
+        if (['json', 'sarif', 'cyclonedx', 'cyclonedx-vex', 'gitlab', 'openvex'].includes(one.id)) JSON.parse(output)
         else if (one.id === 'junit') parseXml(Buffer.from(output))
         // eslint-disable-next-line no-control-regex -- they are what is looked for
         else ok(!/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/.test(output))

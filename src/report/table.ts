@@ -15,9 +15,9 @@ const COLOURS: ReadonlyMap<string, number> = new Map([
   ['deny', 31],
   ['undetermined', 35],
 ])
-const WORDS: Readonly<Record<Decision, string>> = { allow: 'ALLOWED', warn: 'WARNING', deny: 'DENIED', undetermined: 'UNDETERMINED' }
+export const WORDS: Readonly<Record<Decision, string>> = { allow: 'ALLOWED', warn: 'WARNING', deny: 'DENIED', undetermined: 'UNDETERMINED' }
 
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
+export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 /** Cut to the width by code points. */
 function clip(line: string, width: number): string {
@@ -64,17 +64,17 @@ function supportText({ endOfLife, support }: NonNullable<Result['distribution']>
 }
 
 /** A source folder has none, and nobody looks for one there. */
-function distributionLine({ distribution, subject }: Result): string[] {
+export function distributionLine({ distribution, subject }: Result): string[] {
   if (!distribution) return subject.kind === 'directory' || subject.kind === 'dockerfile' ? [] : ['distribution: none found']
   const name = distribution.name ?? `${distribution.id} ${distribution.version}`.trim()
   return [`distribution: ${visible(name)}${supportText(distribution)}`]
 }
 
-const packagesLine = ({ summary }: Result): string =>
+export const packagesLine = ({ summary }: Result): string =>
   `packages: ${summary.withFindings} with findings, ${summary.noneKnown} with none known, ${summary.notAssessed} not assessed`
 
 /** What it was built on, and how many of the open findings came with it. */
-function baseLine({ subject: { base, image }, findings }: Result): string[] {
+export function baseLine({ subject: { base, image }, findings }: Result): string[] {
   if (!base) return []
   const open = findings.filter(({ status }) => status === 'open')
   const from = open.filter(({ origin }) => origin === 'base').length
@@ -158,7 +158,7 @@ function write(result: Result, options: ReportOptions): string {
 }
 
 /** Of one image there may be several platforms among the results. */
-const withPlatform = (result: Result): Result => {
+export const withPlatform = (result: Result): Result => {
   const { subject } = result
   return subject.image ? { ...result, subject: { ...subject, name: `${subject.name} (${subject.image.platform})` } } : result
 }
