@@ -55,6 +55,7 @@ const exploited = { severity: 'low', knownExploited: { since: '2026-01-01', rans
 
 for (const [why, findings, areas, settings, age, decision] of [
   ['nothing found, all covered', [], [covered], plain, 1, 'allow'],
+  ['what is only worth knowing is no warning', [hygiene({ severity: 'info' })], [covered], plain, 1, 'allow'],
   ['critical with a fix', [finding({})], [covered], plain, 1, 'deny'],
   ['critical without a fix is under the default line', [finding({ remediation: none })], [covered], plain, 1, 'warn'],
   ['low, but known exploited', [finding(exploited)], [covered], plain, 1, 'deny'],

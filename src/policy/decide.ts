@@ -110,5 +110,5 @@ export function decide(given: Case): Verdict {
   const blind = blindness(given)
   if (blind !== undefined) return { decision: 'undetermined', reasons: [blind, ...lost, ...unasked], trace }
   const reasons = [`no finding over the line (${line})`, ...gaps, ...unasked]
-  return { decision: gaps.length > 0 || findings.length > 0 ? 'warn' : 'allow', reasons, trace }
+  return { decision: gaps.length > 0 || findings.some(({ severity }) => severity !== 'info') ? 'warn' : 'allow', reasons, trace }
 }
