@@ -82,60 +82,74 @@ async function settingsFor(target: string, options: CheckOptions): Promise<Judge
   return { ...settings, kinds }
 }
 
-/** Judges a target by all that is at hand: reads it once, finds what is wrong, says where it comes from, and decides. */
-export async function judge(target: string, version: string, options: CheckOptions): Promise<Result> {
+/** What the user says, read before the target: it may be wrong, and an image takes a while. */
+async function ask(target: string, options: CheckOptions) {
   const time = options.now ?? toInstant(systemClock.now())
   const settings = await settingsFor(target, options)
-  const { kinds } = settings
-  // What the user says is read first: it may be wrong, and an image takes a while.
-  const exceptions = exceptionsOf(options.sections, time)
-  const baseline = await readBaseline(options)
-  const bases = await readBases(options.bases)
-  const vex = await readVexFiles(options.vex, options.sections)
-  const looks = await looksFor(kinds, options.sections)
-  const dockerfiles = options.dockerfile === undefined ? [] : [await (await import('./dockerfiles.ts')).readDockerfile(options.dockerfile)]
+  return {
+    time,
+    settings,
+    exceptions: exceptionsOf(options.sections, time),
+    baseline: await readBaseline(options),
+    bases: await readBases(options.bases),
+    vex: await readVexFiles(options.vex, options.sections),
+    looks: await looksFor(settings.kinds, options.sections),
+    dockerfiles: options.dockerfile === undefined ? [] : [await (await import('./dockerfiles.ts')).readDockerfile(options.dockerfile)],
+  }
+}
+
+type Asked = Awaited<ReturnType<typeof ask>>
+
+function inputsOf(
+  { time, settings, exceptions, baseline, bases, vex, looks, dockerfiles }: Asked,
+  { target, subject, data, version, isImage }: Record<'target' | 'subject' | 'data' | 'version', string> & { readonly isImage: boolean },
+): Inputs {
+  const [dockerfile] = dockerfiles
+  return {
+    target,
+    subject,
+    data,
+    rules: digestOf(JSON.stringify(settings)),
+    time,
+    plimsoll: version,
+    settings,
+    ...digestsOf({
+      bases: isImage ? bases.digest : undefined,
+      ...looks.digests,
+      exceptions: exceptions.length > 0 ? exceptionsDigest(exceptions) : undefined,
+    }),
+    ...(dockerfile ? { dockerfile: { name: dockerfile.path, digest: digestOf(JSON.stringify(dockerfiles)) } } : {}),
+    ...(baseline ? { baseline: { name: baseline.name, digest: baseline.digest } } : {}),
+    ...(vex.length > 0 ? { vex: vex.map(({ name, digest }) => ({ name, digest })) } : {}),
+  }
+}
+
+/** Judges a target by all that is at hand: reads it once, finds what is wrong, says where it comes from, and decides. */
+export async function judge(target: string, version: string, options: CheckOptions): Promise<Result> {
+  const asked = await ask(target, options)
+  const { time, settings, exceptions, baseline, bases, vex, looks, dockerfiles } = asked
+  const { kinds, inline } = settings
   const read = await readTarget(target, looks.detectors, withCache(options))
   const { distribution, packages } = read.inventory
   const matched = await findVulnerabilities(read.inventory, kinds.includes('vulnerability'), { ...options, time })
   const base = baseFactsOf(read, bases.bases)
   const subject = base ? { ...read.inventory.subject, base: base.base } : read.inventory.subject
   const others = looks.find(read, dockerfiles, placeOrigins(subject, base), time)
-  const placed = assignOrigins(
-    [...withChangelogs(matched.findings, packages, read.changelogs), ...others.findings],
-    subject,
-    packages,
-    base,
-  )
+  const found = [...withChangelogs(matched.findings, packages, read.changelogs), ...others.findings]
+  const placed = assignOrigins(found, subject, packages, base)
   const unknowns = [...read.inventory.unknowns, ...others.unknowns]
   options.log?.detail(`${placed.length} findings, ${unknowns.length} files not read`)
-  const accepted = withExceptions(placed, { exceptions, inline: settings.inline, kinds, time, subject, packages })
+  const accepted = withExceptions(placed, { exceptions, inline, kinds, time, subject, packages })
   const heard = withVex(accepted.findings, vex, { subject, packages, distribution }, { time, kinds })
   const { findings, gone } = compared(heard.findings, baseline, { target, subject, kinds })
   const { data, dataAgeDays } = matched
   const areas = sortedBy([...matched.areas, ...others.areas, ...notAsked(kinds)], ({ area }) => [area])
+  const counts = { packages: packages.length, unreadable: unknowns.length }
   return {
     schema: 'plimsoll-result/1',
     subject,
     ...(distribution ? { distribution: withEndOfLife(distribution, time) } : {}),
-    inputs: {
-      target,
-      subject: subject.digest ?? '',
-      data,
-      rules: digestOf(JSON.stringify(settings)),
-      time,
-      plimsoll: version,
-      settings,
-      ...digestsOf({
-        bases: read.image ? bases.digest : undefined,
-        ...looks.digests,
-        exceptions: exceptions.length > 0 ? exceptionsDigest(exceptions) : undefined,
-      }),
-      ...(options.dockerfile === undefined
-        ? {}
-        : { dockerfile: { name: options.dockerfile, digest: digestOf(JSON.stringify(dockerfiles)) } }),
-      ...(baseline ? { baseline: { name: baseline.name, digest: baseline.digest } } : {}),
-      ...(vex.length > 0 ? { vex: vex.map(({ name, digest }) => ({ name, digest })) } : {}),
-    },
+    inputs: inputsOf(asked, { target, subject: subject.digest ?? '', data, version, isImage: read.image !== undefined }),
     packages,
     findings,
     ...(accepted.exceptions ? { exceptions: accepted.exceptions } : {}),
@@ -143,13 +157,6 @@ export async function judge(target: string, version: string, options: CheckOptio
     ...(gone ? { gone } : {}),
     coverage: { areas, unknowns },
     summary: summaryOf(packages, findings, areas),
-    verdict: decide({
-      findings,
-      areas,
-      settings,
-      packages: packages.length,
-      unreadable: unknowns.length,
-      ...(dataAgeDays === undefined ? {} : { dataAgeDays }),
-    }),
+    verdict: decide({ findings, areas, settings, ...counts, ...(dataAgeDays === undefined ? {} : { dataAgeDays }) }),
   }
 }
