@@ -219,6 +219,8 @@ test('masking: no form of a planted secret is in records or findings', () =>
       integer({ min: 1, max: 10_000 }),
       (samples, seed) => {
         const value = samples.make(seed)
+        // Of one kind there are values that are no more than their public beginning.
+        if (value === secretRules.find(({ id }) => id === samples.rule)?.prefix) return
         const contexts = samples.contexts(value)
         const found = scan(
           Object.fromEntries([...contexts, Buffer.from(contexts[0]!).toString('base64')].map((context, i) => [`f${i}`, context])),
