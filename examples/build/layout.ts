@@ -1,11 +1,13 @@
-/** Packs folders as the layers of an OCI layout: `layout.ts TARGET CONFIG LAYER…`, CONFIG the image's own in JSON. The same folders give the same bytes. */
+/** Packs folders as the layers of an OCI layout: `layout.ts TARGET [CONFIG.json] LAYER…`, the configuration the image's own. The same folders give the same bytes. */
 import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
-const [target = '', image = '', ...folders] = process.argv.slice(2)
+const [target = '', ...rest] = process.argv.slice(2)
+const image = rest[0]?.endsWith('.json') ? rest[0] : undefined
+const folders = image === undefined ? rest : rest.slice(1)
 const blobs = join(target, 'blobs', 'sha256')
 rmSync(target, { recursive: true, force: true })
 mkdirSync(blobs, { recursive: true })
@@ -32,7 +34,7 @@ const TAR = [
 const archives = folders.map((folder) => execFileSync('tar', [...TAR, '-C', folder, '-c', '.'], { maxBuffer: 1 << 30 }))
 const layers = archives.map((archive) => put(gzipSync(archive, { level: 9 }), 'application/vnd.oci.image.layer.v1.tar+gzip'))
 const diffIds = archives.map((archive) => `sha256:${sha256(archive)}`)
-const own = JSON.parse(readFileSync(image, 'utf8')) as object
+const own = image === undefined ? { config: {} } : (JSON.parse(readFileSync(image, 'utf8')) as object)
 const config = json({ architecture: 'amd64', os: 'linux', ...own, rootfs: { type: 'layers', diff_ids: diffIds } }, 'config.v1')
 const manifest = json({ schemaVersion: 2, mediaType: 'application/vnd.oci.image.manifest.v1+json', config, layers }, 'manifest.v1')
 writeFileSync(
