@@ -50,6 +50,7 @@ for (const [why, found, expected] of [
   ['an instruction above it', secret({ path: '3', place: 'history' }), ['own']],
   ['a variable that the base set', hygiene({ path: 'Env.LANG', place: 'config' }), ['base']],
   ['a variable that it did not set', hygiene({ path: 'Env.TOKEN', place: 'config' }), ['own']],
+  ['a variable whose name ends one that it set', hygiene({ path: 'Env.ANG', place: 'config' }), ['own']],
   ['a setting without a place', hygiene(), ['own']],
   ['places in both', hygiene({ path: 'a', layer: '1' }, { path: 'b', layer: '3' }), ['own']],
   ['one that knows', { ...hygiene(), origin: 'base' }, ['base']],

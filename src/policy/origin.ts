@@ -14,19 +14,21 @@ type Lookup = {
   /** Versions by type and name. */
   readonly versions: ReadonlyMap<string, string>
   readonly layers: ReadonlySet<string>
-  readonly instructions: readonly string[]
+  /** How many of the oldest instructions are the base's, and the words in them, of which some are names that they set. */
+  readonly instructions: number
+  readonly settings: ReadonlySet<string>
 }
 
 const keyOf = ({ type, name }: Pick<Package, 'type' | 'name'>): string => `${type}\0${name}`
 
 /** `Env.TOKEN` came with the base if one of its instructions set TOKEN. */
-function originOfSetting(path: string, { instructions }: Lookup): Origin {
+function originOfSetting(path: string, { settings }: Lookup): Origin {
   const name = path.slice(path.indexOf('.') + 1)
-  return instructions.some((text) => text.includes(`${name}=`) || text.includes(`${name} `)) ? 'base' : 'own'
+  return settings.has(name) ? 'base' : 'own'
 }
 
 function originOfPlace({ layer, place, path }: Location, lookup: Lookup): Origin {
-  if (place === 'history') return Number(path) <= lookup.instructions.length ? 'base' : 'own'
+  if (place === 'history') return Number(path) <= lookup.instructions ? 'base' : 'own'
   if (place === 'config') return originOfSetting(path, lookup)
   return layer !== undefined && lookup.layers.has(layer) ? 'base' : 'own'
 }
@@ -47,11 +49,13 @@ function withPackageOrigin<F extends Finding>(finding: F, lookup: Lookup, packag
 export type PlaceOrigin = (location: Location) => Origin | undefined
 
 function lookupOf({ base, packages, history }: BaseFacts, layers: NonNullable<Subject['image']>['layers'], count: number): Lookup {
+  const instructions = history.slice(0, base.history ?? 0)
   return {
     purls: new Set(packages.map(({ purl }) => purl)),
     versions: new Map(packages.map((one) => [keyOf(one), one.version])),
     layers: new Set(layers.slice(0, count).map(({ diffId }) => diffId)),
-    instructions: history.slice(0, base.history ?? 0),
+    instructions: instructions.length,
+    settings: new Set(instructions.flatMap((text) => text.split(/[\s="']+/))),
   }
 }
 
