@@ -8,7 +8,6 @@ import { join } from 'node:path'
 import { MiB } from '#base/index.ts'
 import { TarParser, decompress } from '#oci/index.ts'
 import { secretSamples } from '#testing/secret-samples.ts'
-import { findKeywords } from '../src/secrets/engine/automaton.ts'
 import { SLICE, compileRules } from '../src/secrets/engine/compile-rules.ts'
 import { Batcher } from '../src/secrets/scan/batch.ts'
 import { LayerScan } from '../src/secrets/scan/layer-scan.ts'
@@ -64,14 +63,15 @@ async function image(layout: string): Promise<void> {
   const stream = ({ digest }: Descriptor): AsyncIterable<Uint8Array> => decompress(createReadStream(blob(digest)))
   const parts: Uint8Array[] = []
   for (const layer of layers) for await (const chunk of stream(layer)) parts.push(Uint8Array.from(chunk))
-  const all = Buffer.concat(parts)
-  const [first, second] = compiled.lanes()
+  const joined = Buffer.concat(parts)
+  const all = new Uint8Array(joined.buffer, joined.byteOffset, joined.length)
+  const search = compiled.search()
   let hits = 0
   const found = best(() => {
     hits = 0
     for (let at = 0; at < all.length; at += SLICE) {
-      findKeywords(automaton, all, at, Math.min(all.length, at + SLICE), first, second)
-      hits += first.count + second.count
+      search.find(all, at, Math.min(all.length, at + SLICE))
+      hits += search.count
     }
   })
   let sum = 0
@@ -79,7 +79,7 @@ async function image(layout: string): Promise<void> {
     for (let i = 0; i < all.length; i++) sum = (sum + all[i]!) | 0
   })
   const searched = best(() => {
-    for (let at = all.indexOf('password'); at >= 0; at = all.indexOf('password', at + 1)) sum++
+    for (let at = joined.indexOf('password'); at >= 0; at = joined.indexOf('password', at + 1)) sum++
   })
   print(`${(all.length / MiB).toFixed(0)} MiB, ${rules.length} rules, ${keywords.length} keywords, ${automaton.states} states`)
   print(`all keywords              ${speed(all.length, found)}   ${(hits / (all.length / 1e6)).toFixed(0)} hits a MB`)

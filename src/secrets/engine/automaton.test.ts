@@ -1,18 +1,17 @@
 import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import { array, assert as check, constantFrom, property, string, uniqueArray } from 'fast-check'
-import { type Automaton, automatonOf, findKeywords, hitsOf } from './automaton.ts'
+import { type Automaton, automatonOf } from './automaton.ts'
+import { KeywordSearch } from './keyword-search.ts'
 
 type Hit = readonly [keyword: string, last: number]
 
 function found(automaton: Automaton, keywords: readonly string[], bytes: Uint8Array, from = 0, to = bytes.length): Hit[] {
-  const [first, second] = [hitsOf(bytes.length + 1), hitsOf(bytes.length + 1)]
-  findKeywords(automaton, bytes, from, to, first, second)
-  return [first, second].flatMap((lane) =>
-    Array.from({ length: lane.count }, (_, i) =>
-      automaton.keywordsAt(lane.state[i]!).map((keyword): Hit => [keywords[keyword]!, lane.at[i]!]),
-    ).flat(),
-  )
+  const search = new KeywordSearch(automaton, Math.max(1, bytes.length))
+  search.find(bytes, from, to)
+  return Array.from({ length: search.count }, (_, i) =>
+    automaton.keywordsAt(search.state(i)).map((keyword): Hit => [keywords[keyword]!, search.at(i)]),
+  ).flat()
 }
 
 /** What a search for each of the keywords finds, in the order of the automaton: by last byte, the longest first. */

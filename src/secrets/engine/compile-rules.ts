@@ -1,7 +1,8 @@
 import { RE2JS } from 're2js'
 import { MiB } from '#base/index.ts'
 import type { SecretRule } from '../rules/contract.ts'
-import { type Automaton, type Hits, automatonOf, hitsOf } from './automaton.ts'
+import { type Automaton, automatonOf } from './automaton.ts'
+import { KeywordSearch } from './keyword-search.ts'
 
 /** What the engine itself looks for, beside the rules: what is too long or too intricate for a pattern. */
 export const markers = ['private key', 'putty-user-key-file-', 'begin certificate-----'] as const
@@ -27,8 +28,8 @@ export type CompiledRules = {
   readonly automaton: Automaton
   readonly keywords: readonly Keyword[]
   readonly rules: readonly CompiledRule[]
-  /** Room for the hits of a slice: whoever finds keywords takes all hits before anybody else looks for more. */
-  readonly lanes: () => readonly [Hits, Hits]
+  /** Whoever finds keywords takes all hits before anybody else looks for more. */
+  readonly search: () => KeywordSearch
 }
 
 /** Bytes whose keywords are found at a time. */
@@ -61,11 +62,12 @@ function compileAll(rules: readonly SecretRule[]): CompiledRules {
   }))
   for (const [number, { keywords: own, guard }] of rules.entries())
     for (const keyword of new Set(own.map((one) => one.toLowerCase()))) keywords[numberOf.get(keyword)!]![guard].push(number)
-  let lanes: readonly [Hits, Hits] | undefined
+  const automaton = automatonOf(texts)
+  let search: KeywordSearch | undefined
   return {
-    automaton: automatonOf(texts),
+    automaton,
     keywords,
     rules: rules.map(compiled),
-    lanes: () => (lanes ??= [hitsOf(SLICE / 2 + 1), hitsOf(SLICE / 2 + 1)]),
+    search: () => (search ??= new KeywordSearch(automaton, SLICE)),
   }
 }

@@ -1,10 +1,11 @@
 import { KiB } from '#base/index.ts'
 import { type KeyReading, certificateKeyAt, privateKeyAt } from '../keys/private-key.ts'
-import { type Hits, findKeywords } from './automaton.ts'
+import { STEP } from './base64-alphabet.ts'
 import { base64Runs } from './base64-runs.ts'
 import { type CompiledRules, type Marker, SLICE } from './compile-rules.ts'
 import { FileScan } from './file-scan.ts'
 import { hasPlainRun } from './guards.ts'
+import type { KeywordSearch } from './keyword-search.ts'
 import { gradeOf, textOfBytes } from './grade.ts'
 import { matchWindow } from './match-window.ts'
 import type { Sighting } from './sighting.ts'
@@ -32,6 +33,9 @@ export type OwnRegion = Region & {
 /** What a private key is called where rules are. */
 export const PRIVATE_KEY = 'private-key'
 
+/** Buffers are another kind of array to the compiler: code that meets both is slower for either. */
+const plainBytes = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length)
+
 function isNear(text: string, near: readonly string[]): boolean {
   const lower = text.toLowerCase()
   return near.some((one) => lower.includes(one))
@@ -54,14 +58,13 @@ export class Scanner {
   readonly #compiled: CompiledRules
   readonly #allowance: Allowance
   readonly #windows: Windows
-  readonly #first: Hits
-  readonly #second: Hits
+  readonly #search: KeywordSearch
 
   constructor(compiled: CompiledRules, allowance: Allowance) {
     this.#compiled = compiled
     this.#allowance = allowance
     this.#windows = new Windows(compiled, allowance)
-    ;[this.#first, this.#second] = compiled.lanes()
+    this.#search = compiled.search()
   }
 
   /** Regions that lie one behind the other in at most SLICE bytes; keywords that reach from one into the next are none. */
@@ -69,22 +72,24 @@ export class Scanner {
     if (regions.length === 0) return
     const to = regions.at(-1)!.to
     this.#allowance.earn(to - regions[0]!.from)
-    findKeywords(this.#compiled.automaton, bytes, regions[0]!.from, to, this.#first, this.#second)
+    this.#search.find(bytes, regions[0]!.from, to)
     let at = 0
     for (const region of regions) at = this.#region(region, at)
-    for (const region of regions) if (region.decodes) this.#decode(region)
+    this.#decode(regions)
   }
 
   /** A file that is in memory as a whole. */
-  whole(bytes: Uint8Array, file: FileScan, decodes = true): void {
+  whole(given: Uint8Array, file: FileScan, decodes = true): void {
+    const bytes = plainBytes(given)
     const { longest } = this.#compiled.automaton
-    for (let at = 0; at < bytes.length; at += SLICE - longest) {
-      const ownTo = Math.min(bytes.length, at + SLICE - longest)
+    const stride = SLICE - longest - STEP
+    for (let at = 0; at < bytes.length; at += stride) {
+      const ownTo = Math.min(bytes.length, at + stride)
       this.#allowance.earn(ownTo - at)
-      findKeywords(this.#compiled.automaton, bytes, Math.max(0, at - longest), ownTo, this.#first, this.#second)
+      this.#search.find(bytes, Math.max(0, at - longest), Math.min(bytes.length, ownTo + STEP))
       const region = { bytes, from: 0, to: bytes.length, offset: 0, ownFrom: at, ownTo, file, decodes }
       this.#region(region, 0)
-      if (decodes) this.#decode(region)
+      this.#decode([region])
     }
   }
 
@@ -92,15 +97,14 @@ export class Scanner {
   #region(region: OwnRegion, firstHit: number): number {
     const { from, ownFrom, ownTo, file } = region
     const { keywords, automaton } = this.#compiled
-    const count = this.#first.count + this.#second.count
+    const search = this.#search
     const attempt = (rule: number, start: number, end: number): void => this.#try(rule, start, end, region)
     let hit = firstHit
-    for (; hit < count; hit++) {
-      const [lane, i] = hit < this.#first.count ? [this.#first, hit] : [this.#second, hit - this.#first.count]
-      const last = lane.at[i]!
+    for (; hit < search.count; hit++) {
+      const last = search.at(hit)
       if (last >= region.to) break
       if (last < ownFrom || last >= ownTo) continue
-      for (const keyword of automaton.keywordsAt(lane.state[i]!)) {
+      for (const keyword of automaton.keywordsAt(search.state(hit))) {
         const { length, marker } = keywords[keyword]!
         if (last + 1 - length < from) continue
         if (marker !== undefined) this.#mark(marker, last + 1 - length, region)
@@ -175,12 +179,17 @@ export class Scanner {
     })
   }
 
-  #decode({ bytes, from, to, offset, ownFrom, ownTo, file }: OwnRegion): void {
-    for (const run of base64Runs(bytes, ownFrom, to, ownFrom > from)) {
-      if (run.from >= ownTo) return
-      const inside = new FileScan()
-      this.whole(run.decoded, inside, false)
-      file.addDecoded(inside, offset + (run.from - from))
-    }
+  /** Base64 of the regions that were searched last: all of it is found before what is in it is searched. */
+  #decode(regions: readonly OwnRegion[]): void {
+    const found = regions.map(({ bytes, from, to, ownFrom, ownTo, decodes }) => {
+      if (!decodes) return []
+      return base64Runs(bytes, { from: ownFrom, ownTo, to, isCut: ownFrom > from }, (at, until) => this.#search.nextProbe(at, until))
+    })
+    for (const [i, { from, offset, file }] of regions.entries())
+      for (const run of found[i]!) {
+        const inside = new FileScan()
+        this.whole(run.decoded, inside, false)
+        file.addDecoded(inside, offset + (run.from - from))
+      }
   }
 }
