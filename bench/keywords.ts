@@ -35,7 +35,7 @@ function best(run: () => void): number {
 async function scanTar(chunks: AsyncIterable<Uint8Array>): Promise<{ cpu: number; bytes: number; records: number; gaps: number }> {
   const scan = new LayerScan(compiled)
   let [cpu, bytes] = [0, 0]
-  const buffer = new Uint8Array(SLICE)
+  const buffer = new Uint8Array(new SharedArrayBuffer(SLICE))
   const batcher = new Batcher(
     () => buffer,
     (batch) => {
@@ -100,7 +100,7 @@ async function hostile(name: string, text: string): Promise<void> {
   const piece = Buffer.from(text.repeat(Math.ceil((2 * MiB) / text.length))).subarray(0, MiB)
   const size = 100 * MiB
   const scan = new LayerScan(compiled)
-  const buffer = new Uint8Array(SLICE)
+  const buffer = new Uint8Array(new SharedArrayBuffer(SLICE))
   const batcher = new Batcher(
     () => buffer,
     (batch) => scan.batch(batch.bytes, batch.segments),

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs'
-import { type Transferable, Worker, parentPort, workerData } from 'node:worker_threads'
+import { Worker, parentPort, workerData } from 'node:worker_threads'
 import { PlimsollError } from './errors.ts'
 
 export class WorkerError extends PlimsollError<'failed' | 'missing'> {}
 
 /** A thread that was started. It does not keep the process alive, but while `hold` says so. */
 export type WorkerLink = {
-  readonly post: (message: unknown, transfer?: readonly ArrayBuffer[]) => void
+  readonly post: (message: unknown) => void
   readonly hold: (isBusy: boolean) => void
   readonly close: () => Promise<void>
 }
@@ -47,7 +47,7 @@ export function startWorker(name: string, from: string, data: unknown, { message
   worker.on('error', fail)
   worker.on('exit', (code) => fail(`exit code ${code}`))
   return {
-    post: (posted, transfer = []) => worker.postMessage(posted, transfer as Transferable[]),
+    post: (posted) => worker.postMessage(posted),
     hold: (isBusy) => (isBusy ? worker.ref() : worker.unref()),
     close: async () => {
       isOver = true
@@ -60,6 +60,6 @@ export function startWorker(name: string, from: string, data: unknown, { message
 export function serveWorker(start: (data: unknown, post: WorkerLink['post']) => (message: unknown) => void): void {
   if (!parentPort) throw new WorkerError('failed', 'serve worker: this is the main thread')
   const port = parentPort
-  const answer = start(workerData, (posted, transfer = []) => port.postMessage(posted, transfer as Transferable[]))
+  const answer = start(workerData, (posted) => port.postMessage(posted))
   port.on('message', answer)
 }

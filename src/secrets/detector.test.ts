@@ -44,7 +44,7 @@ const compiled = compileRules(secretRules)
 function scanHere(pieces: readonly (readonly [TarEntry, Uint8Array])[]): SecretRecords {
   const scan = new LayerScan(compiled)
   const batcher = new Batcher(
-    () => new Uint8Array(MiB),
+    () => new Uint8Array(new SharedArrayBuffer(MiB)),
     ({ bytes, segments }: Batch) => scan.batch(bytes, segments),
   )
   for (const [entry, bytes] of pieces) batcher.piece(entry, bytes)

@@ -23,7 +23,7 @@ const npm = make('npm-access-token')
 function scan(files: Readonly<Record<string, string>>): SecretRecords {
   const layer = new LayerScan(compiled)
   const batcher = new Batcher(
-    () => new Uint8Array(MiB),
+    () => new Uint8Array(new SharedArrayBuffer(MiB)),
     ({ bytes, segments }) => layer.batch(bytes, segments),
   )
   for (const [path, text] of Object.entries(files)) {

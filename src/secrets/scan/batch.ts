@@ -24,7 +24,7 @@ export type Part = {
 /** In order: also what says that a path is no longer what it was. */
 export type Segment = Part | { readonly kind: 'gone'; readonly path: string; readonly isFolder: boolean }
 
-export type Batch = { readonly bytes: Uint8Array<ArrayBuffer>; readonly segments: readonly Segment[] }
+export type Batch = { readonly bytes: Uint8Array<SharedArrayBuffer>; readonly segments: readonly Segment[] }
 
 /** A file of which more is to come. */
 type Waiting = {
@@ -48,17 +48,17 @@ const NEAR_END = SLICE / 16
 
 /** Copies pieces of files into batches of at most SLICE bytes. */
 export class Batcher {
-  readonly #take: () => Uint8Array<ArrayBuffer>
+  readonly #take: () => Uint8Array<SharedArrayBuffer>
   readonly #emit: (batch: Batch) => void
   readonly #waiting = new Map<TarEntry, Waiting>()
-  #buffer: Uint8Array<ArrayBuffer> | undefined
+  #buffer: Uint8Array<SharedArrayBuffer> | undefined
   #length = 0
   #segments: Segment[] = []
   #current: Current | undefined
   #numbers = 0
 
   /** `take` gives a buffer of SLICE bytes to fill, `emit` gets it when it is full. */
-  constructor(take: () => Uint8Array<ArrayBuffer>, emit: (batch: Batch) => void) {
+  constructor(take: () => Uint8Array<SharedArrayBuffer>, emit: (batch: Batch) => void) {
     this.#take = take
     this.#emit = emit
   }

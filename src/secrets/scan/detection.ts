@@ -1,5 +1,5 @@
 import type { Detection, TarEntry } from '#oci/index.ts'
-import { SLICE, compileRules } from '../engine/compile-rules.ts'
+import { compileRules } from '../engine/compile-rules.ts'
 import type { SecretRecords } from '../records.ts'
 import type { SecretRule } from '../rules/contract.ts'
 import { type Batch, Batcher } from './batch.ts'
@@ -17,10 +17,9 @@ export class SecretDetection implements Detection<SecretRecords> {
   readonly #rules: readonly SecretRule[]
   readonly #thread: ScanThread
   readonly #batcher: Batcher
-  readonly #free: Uint8Array<ArrayBuffer>[] = []
   #pending: Batch[] = []
   #scan: number | undefined
-  #underway = 0
+  #underway: Batch[] = []
   #error: Error | undefined
   #wake: (() => void) | undefined
   #records: SecretRecords | undefined
@@ -29,7 +28,7 @@ export class SecretDetection implements Detection<SecretRecords> {
     this.#rules = rules
     this.#thread = thread
     this.#batcher = new Batcher(
-      () => this.#free.pop() ?? new Uint8Array(SLICE),
+      () => thread.rooms.take(),
       (batch) => this.#send(batch),
     )
   }
@@ -46,7 +45,7 @@ export class SecretDetection implements Detection<SecretRecords> {
 
   readonly flush = (): Promise<void> | undefined => {
     if (this.#error) return Promise.reject(this.#error)
-    return this.#underway < QUEUE ? undefined : this.#until(() => this.#underway < QUEUE)
+    return this.#underway.length < QUEUE ? undefined : this.#until(() => this.#underway.length < QUEUE)
   }
 
   #send(batch: Batch): void {
@@ -54,9 +53,8 @@ export class SecretDetection implements Detection<SecretRecords> {
       this.#pending.push(batch)
       if (this.#pending.length <= INLINE) return
       this.#scan = this.#thread.join({
-        done: (bytes) => {
-          this.#underway--
-          this.#free.push(bytes)
+        done: () => {
+          this.#thread.rooms.give(this.#underway.shift()!.bytes)
           this.#wake?.()
         },
         finished: (records) => {
@@ -74,7 +72,7 @@ export class SecretDetection implements Detection<SecretRecords> {
   }
 
   #post(batch: Batch): void {
-    this.#underway++
+    this.#underway.push(batch)
     this.#thread.batch(this.#scan!, batch)
   }
 
@@ -101,7 +99,10 @@ export class SecretDetection implements Detection<SecretRecords> {
   #readHere(): SecretRecords {
     try {
       const scan = new LayerScan(compileRules(this.#rules))
-      for (const { bytes, segments } of this.#pending) scan.batch(bytes, segments)
+      for (const { bytes, segments } of this.#pending) {
+        scan.batch(bytes, segments)
+        this.#thread.rooms.give(bytes)
+      }
       return scan.finish()
     } catch (thrown) {
       throw new SecretError('failed', `look for secrets: ${faultOf(thrown)}`)

@@ -1,15 +1,47 @@
 import { type WorkerLink, startWorker } from '#base/index.ts'
 import type { SecretRecords } from '../records.ts'
 import type { SecretRule } from '../rules/contract.ts'
+import { SLICE } from '../engine/compile-rules.ts'
 import type { Batch } from './batch.ts'
 import { SecretError } from './fault.ts'
 import type { Reply, Request } from './thread-messages.ts'
 
 /** What one scan is told. */
 type Listener = {
-  readonly done: (bytes: Uint8Array<ArrayBuffer>) => void
+  /** Its oldest batch was read. */
+  readonly done: () => void
   readonly finished: (records: SecretRecords) => void
   readonly failed: (error: Error) => void
+}
+
+/**
+ * Memory of both threads, each for one batch at a time. Buffers that go from one thread to the other are garbage of either, and by their
+ * size have the collectors run all the time.
+ */
+class Rooms {
+  readonly #free: Uint8Array<SharedArrayBuffer>[] = []
+  readonly #numbers = new Map<SharedArrayBuffer, number>()
+
+  take(): Uint8Array<SharedArrayBuffer> {
+    return this.#free.pop() ?? new Uint8Array(new SharedArrayBuffer(SLICE))
+  }
+
+  give(room: Uint8Array<SharedArrayBuffer>): void {
+    this.#free.push(room)
+  }
+
+  /** The number under which the thread knows it; `isNew` once. */
+  numberOf({ buffer }: Uint8Array<SharedArrayBuffer>): { readonly number: number; readonly isNew: boolean } {
+    const known = this.#numbers.get(buffer)
+    const number = known ?? this.#numbers.size
+    if (known === undefined) this.#numbers.set(buffer, number)
+    return { number, isNew: known === undefined }
+  }
+
+  /** A new thread knows none. */
+  forget(): void {
+    this.#numbers.clear()
+  }
 }
 
 /** Milliseconds after which a thread that nobody uses ends: the layers of an image come one after the other. */
@@ -18,6 +50,7 @@ const IDLE = 200
 /** One worker for all layers that are being read; started for the first that needs it, ended when none does. */
 export class ScanThread {
   readonly #rules: readonly SecretRule[]
+  readonly rooms = new Rooms()
   readonly #listeners = new Map<number, Listener>()
   #link: WorkerLink | undefined
   #numbers = 0
@@ -33,7 +66,13 @@ export class ScanThread {
     clearTimeout(this.#timer)
     const number = this.#numbers++
     this.#listeners.set(number, listener)
-    this.#link ??= startWorker('secret-worker', import.meta.url, this.#rules, {
+    this.#link ??= this.#start()
+    return number
+  }
+
+  #start(): WorkerLink {
+    this.rooms.forget()
+    return startWorker('secret-worker', import.meta.url, this.#rules, {
       message: (message) => this.#hear(message as Reply),
       failed: (error) => {
         this.#link = undefined
@@ -41,11 +80,12 @@ export class ScanThread {
         this.#listeners.clear()
       },
     })
-    return number
   }
 
   batch(scan: number, { bytes, segments }: Batch): void {
-    this.#post({ kind: 'batch', scan, bytes, segments }, [bytes.buffer])
+    const { number: room, isNew } = this.rooms.numberOf(bytes)
+    if (isNew) this.#post({ kind: 'room', room, shared: bytes.buffer })
+    this.#post({ kind: 'batch', scan, room, segments })
   }
 
   finish(scan: number): void {
@@ -67,15 +107,15 @@ export class ScanThread {
     this.#leave(scan)
   }
 
-  #post(request: Request, transfer?: readonly ArrayBuffer[]): void {
-    this.#link?.post(request, transfer)
+  #post(request: Request): void {
+    this.#link?.post(request)
   }
 
   #hear(reply: Reply): void {
     const listener = this.#listeners.get(reply.scan)
     if (!listener) return
     if (reply.kind === 'done') {
-      listener.done(reply.bytes)
+      listener.done()
       return
     }
     this.#leave(reply.scan)

@@ -8,13 +8,14 @@ import type { Reply, Request } from './thread-messages.ts'
 serveWorker((data, post) => {
   const compiled = compileRules(data as readonly SecretRule[])
   const scans = new Map<number, LayerScan>()
-  const reply = (message: Reply, transfer?: readonly ArrayBuffer[]): void => post(message, transfer)
-  const handle = (request: Request): void => {
+  const rooms: Uint8Array[] = []
+  const reply = (message: Reply): void => post(message)
+  const handle = (request: Exclude<Request, { kind: 'room' }>): void => {
     let scan = scans.get(request.scan)
     if (!scan) scans.set(request.scan, (scan = new LayerScan(compiled)))
     if (request.kind === 'batch') {
-      scan.batch(request.bytes, request.segments)
-      reply({ kind: 'done', scan: request.scan, bytes: request.bytes }, [request.bytes.buffer])
+      scan.batch(rooms[request.room]!, request.segments)
+      reply({ kind: 'done', scan: request.scan })
       return
     }
     scans.delete(request.scan)
@@ -22,6 +23,10 @@ serveWorker((data, post) => {
   }
   return (message) => {
     const request = message as Request
+    if (request.kind === 'room') {
+      rooms[request.room] = new Uint8Array(request.shared)
+      return
+    }
     try {
       handle(request)
     } catch (thrown) {
