@@ -192,7 +192,7 @@ test('detector: a credential file gives what its form alone shows', async () => 
 })
 
 test('detector: a fault in the worker is an error, never a clean result', async () => {
-  const broken = secretDetector([{ ...secretRules[0]!, id: 'broken', keywords: ['quiet'], guard: 'any', pattern: '(' }])
+  const broken = secretDetector([{ ...secretRules[0]!, id: 'broken', run: 0, keywords: ['quiet'], guard: 'any', pattern: '(' }])
   const detection = broken.start()
   const file = { path: 'x', bytes: filler(8 * MiB) }
   await rejects(async () => {

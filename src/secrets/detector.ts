@@ -22,6 +22,7 @@ export function secretDetector(rules: readonly SecretRule[]): Detector<SecretRec
     id: 'secrets',
     key: `${REVISION} ${rulesDigest(rules)}`,
     start: () => new SecretDetection(rules, thread),
+    rest: thread.rest,
     recognises,
   }
 }

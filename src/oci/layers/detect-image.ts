@@ -80,6 +80,10 @@ export async function detectImage<D extends Detectors>(image: Image, detectors: 
       if (!one.tree) await cache?.put(one.layer.diffId, TREE, tree)
     }
   }
-  await Promise.all(Array.from({ length: Math.min(PARALLEL, pending.length) }, work))
+  try {
+    await Promise.all(Array.from({ length: Math.min(PARALLEL, pending.length) }, work))
+  } finally {
+    for (const detector of Object.values(detectors)) detector.rest?.()
+  }
   return image.layers.map((layer) => results.get(keyOf(layer))!)
 }

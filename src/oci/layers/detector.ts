@@ -34,6 +34,8 @@ export type Detector<Found> = {
   /** Names the detector with its rules and their revision: part of the cache's key. */
   readonly key: string
   readonly start: () => Detection<Found>
+  /** All that it was started for is read: what it keeps for more may go. */
+  readonly rest?: () => void
   /** Whether a value of the cache has the form of what is found: the key names the form, this keeps a reader from falling. */
   readonly recognises: (value: unknown) => boolean
 }

@@ -28,6 +28,11 @@ export class FileScan {
     this.#unplaced.push(sighting)
   }
 
+  /** Whether there is nothing to say of the file: so it is with nearly all. */
+  get isQuiet(): boolean {
+    return this.#counts.size === 0 && this.certificates.length === 0 && this.encryptedKeys === 0 && this.budget.partial.size === 0
+  }
+
   /** What was found since this was asked for last, by offset. */
   takeUnplaced(): readonly Sighting[] {
     if (this.#unplaced.length === 0) return this.#unplaced

@@ -1,6 +1,6 @@
 import type { Severity } from '#model/index.ts'
 import type { SecretRule } from './contract.ts'
-import { type Shape, headsOf, longestOf, moreOf, patternOf } from './shape.ts'
+import { headsOf, longestOf, moreOf, patternOf, plainRunOf, type Shape } from './shape.ts'
 
 /** A token that shows by its own text what it is. */
 export type Token = {
@@ -56,6 +56,7 @@ export function tokenRule(token: Token): SecretRule {
   const keywords = token.keywords ?? [...new Set(heads.map((head) => head.slice(0, LONGEST_KEYWORD).toLowerCase()))]
   const begins = keywords.every((keyword) => heads.some((head) => head.toLowerCase().startsWith(keyword.toLowerCase())))
   const prefix = commonHead(heads)
+  const run = Math.min(...shapes.map(plainRunOf))
   const excluded = token.alone ? '+/' : ''
   return {
     id,
@@ -64,6 +65,7 @@ export function tokenRule(token: Token): SecretRule {
     pattern: `${leftOf(excluded)}(${shapes.map(patternOf).join('|')})(?:[^${moreOf(shapes)}${excluded}]|$)`,
     before: LEFT_BYTES + (begins ? 0 : longest),
     after: longest + 1,
+    ...(run > 0 ? { run } : {}),
     guard: begins ? 'prefix' : 'any',
     entropy: token.entropy ?? Math.min(...shapes.map(entropyOf)),
     ...(prefix === '' ? {} : { prefix }),

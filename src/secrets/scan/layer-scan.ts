@@ -163,6 +163,7 @@ export class LayerScan {
   }
 
   #list(path: string, scan: FileScan, places: ReadonlyMap<Sighting, Place>): void {
+    if (scan.isQuiet) return
     const { sightings, more } = scan.finish()
     for (const sighting of sightings) this.#records.add(path, sighting, places.get(sighting))
     for (const [rule, count] of more) this.#records.more(path, rule, count)

@@ -38,13 +38,14 @@ class Rooms {
     return { number, isNew: known === undefined }
   }
 
-  /** A new thread knows none. */
-  forget(): void {
+  /** A new thread knows none of them. */
+  clear(): void {
     this.#numbers.clear()
+    this.#free.length = 0
   }
 }
 
-/** Milliseconds after which a thread that nobody uses ends: the layers of an image come one after the other. */
+/** Milliseconds after which a thread that nobody uses ends: layers come one after the other, and not every reader says when it has the last. */
 const IDLE = 200
 
 /** One worker for all layers that are being read; started for the first that needs it, ended when none does. */
@@ -66,20 +67,16 @@ export class ScanThread {
     clearTimeout(this.#timer)
     const number = this.#numbers++
     this.#listeners.set(number, listener)
-    this.#link ??= this.#start()
-    return number
-  }
-
-  #start(): WorkerLink {
-    this.rooms.forget()
-    return startWorker('secret-worker', import.meta.url, this.#rules, {
+    this.#link ??= startWorker('secret-worker', import.meta.url, this.#rules, {
       message: (message) => this.#hear(message as Reply),
       failed: (error) => {
         this.#link = undefined
+        this.rooms.clear()
         for (const { failed } of this.#listeners.values()) failed(error)
         this.#listeners.clear()
       },
     })
+    return number
   }
 
   batch(scan: number, { bytes, segments }: Batch): void {
@@ -125,10 +122,16 @@ export class ScanThread {
 
   #leave(scan: number): void {
     if (!this.#listeners.delete(scan) || this.#listeners.size > 0) return
-    this.#timer = setTimeout(() => {
-      const link = this.#link
-      this.#link = undefined
-      void link?.close()
-    }, IDLE).unref()
+    this.#timer = setTimeout(() => this.rest(), IDLE).unref()
+  }
+
+  /** Ends the thread, unless somebody uses it, and lets go of its memory. */
+  readonly rest = (): void => {
+    if (this.#listeners.size > 0) return
+    clearTimeout(this.#timer)
+    const link = this.#link
+    this.#link = undefined
+    this.rooms.clear()
+    void link?.close()
   }
 }
