@@ -1,0 +1,24 @@
+import type { CelType } from '../values/index.ts'
+
+/** Variables of loops, the innermost first. */
+export class Scope {
+  readonly #outer: Scope | undefined
+  readonly #variables: ReadonlyMap<string, CelType>
+
+  constructor(variables: readonly (readonly [name: string, type: CelType])[] = [], outer?: Scope) {
+    this.#variables = new Map(variables)
+    this.#outer = outer
+  }
+
+  typeOf(name: string): CelType | undefined {
+    for (let scope: Scope | undefined = this; scope; scope = scope.#outer) {
+      const type = scope.#variables.get(name)
+      if (type) return type
+    }
+    return undefined
+  }
+
+  with(...variables: readonly (readonly [name: string, type: CelType])[]): Scope {
+    return new Scope(variables, this)
+  }
+}
