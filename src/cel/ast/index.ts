@@ -1,4 +1,4 @@
-export { ACCUMULATOR, NodeMaker, type Span, UNUSED } from './maker.ts'
+export { ACCUMULATOR, NodeMaker, type Span } from './maker.ts'
 export type {
   Ast,
   CallNode,
@@ -15,4 +15,4 @@ export type {
   StructNode,
 } from './node.ts'
 export { BINARY, OPERATORS } from './operators.ts'
-export { childrenOf, heightOf } from './walk.ts'
+export { heightOf } from './walk.ts'

@@ -11,11 +11,7 @@ export class Scope {
   }
 
   typeOf(name: string): CelType | undefined {
-    for (let scope: Scope | undefined = this; scope; scope = scope.#outer) {
-      const type = scope.#variables.get(name)
-      if (type) return type
-    }
-    return undefined
+    return this.#variables.get(name) ?? this.#outer?.typeOf(name)
   }
 
   with(...variables: readonly (readonly [name: string, type: CelType])[]): Scope {

@@ -2,7 +2,7 @@ import type { Ast, Node } from '../ast/index.ts'
 import type { Checked } from '../checker/index.ts'
 import type { Declarations } from '../declarations.ts'
 import { Cancelled, Frame, type Plan, type PlanOptions, parsePattern, plan } from '../planner/index.ts'
-import { CelFailure, CelUnknown, type Outcome, type Value, isFault } from '../values/index.ts'
+import { CelFailure, type Outcome, type Value, isFault } from '../values/index.ts'
 
 /** Values of variables by name: plain JSON, or values of the language. What is undefined is not bound. */
 export type Bindings = { readonly [variable: string]: unknown }
@@ -76,15 +76,17 @@ function frameOf({ slots }: Plan, bindings: Bindings, options: EvaluateOptions =
   return new Frame(bindings, slots, costLimit, interrupt, unknowns?.map(parsePattern))
 }
 
-function run({ exec }: Plan, frame: Frame): Result {
+function run({ compute }: Plan, frame: Frame): Result {
   try {
-    const value = exec(frame)
+    const value = compute(frame)
     const { cost } = frame
     if (typeof value !== 'object' || !isFault(value)) return { kind: 'value', value, cost }
     if (value instanceof CelFailure) return { kind: 'error', message: value.message, position: value.at, cost }
-    return { kind: 'unknown', attributes: (value as CelUnknown).attributes, cost }
+    return { kind: 'unknown', attributes: value.attributes, cost }
   } catch (error) {
-    if (error instanceof Cancelled) return { kind: 'error', message: error.message, position: -1, cost: frame.cost }
+    // A RangeError is JavaScript's own for what is too long or too deep.
+    if (error instanceof Cancelled || error instanceof RangeError)
+      return { kind: 'error', message: error.message, position: -1, cost: frame.cost }
     throw error
   }
 }

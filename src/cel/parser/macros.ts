@@ -103,7 +103,7 @@ export const STANDARD_MACROS: readonly Macro[] = [
       const variable = variableOf(make, first!, NOT_NAMED)
       return variable instanceof CelFailure
         ? variable
-        : listOf(make, target!, { variable, second: undefined }, predicate!, make.ident(variable))
+        : listOf(make, target!, { variable, second: undefined }, predicate, make.ident(variable))
     },
   },
 ]

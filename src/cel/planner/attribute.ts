@@ -39,12 +39,15 @@ const place = (failure: CelFailure, at: number): CelFailure => {
   return failure
 }
 
+/** What a path gives that ends at an optional without a value: a test at its end says no. */
+const nothing = (qualifiers: readonly Qualifier[]): Outcome => (qualifiers.at(-1)?.kind === 'test' ? false : CelOptional.none)
+
 /** A run along the qualifiers, whatever they are. */
 function walk(frame: Frame, root: Outcome, qualifiers: readonly Qualifier[]): Outcome {
   let value = root
   let optional = false
   if (value instanceof CelOptional) {
-    if (value.value === undefined) return value
+    if (value.value === undefined) return nothing(qualifiers)
     optional = true
     value = value.value
   }
@@ -61,7 +64,7 @@ function walk(frame: Frame, root: Outcome, qualifiers: readonly Qualifier[]): Ou
       return key
     }
     const next = qualifier.kind === 'key' ? qualifier.read(value) : readKey(value, key)
-    if (next === undefined && optional) return CelOptional.none
+    if (next === undefined && optional) return nothing(qualifiers)
     frame.charge(QUALIFIER)
     if (next === undefined) return place(missing(value, key), qualifier.at)
     if (isFault(next)) return next instanceof CelFailure ? place(next, qualifier.at) : next

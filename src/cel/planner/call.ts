@@ -42,7 +42,7 @@ const fits = ({ guards, strict }: Bound, args: readonly Outcome[]): boolean =>
 
 /** No overload takes the arguments. */
 const noOverload = (name: string, args: readonly Outcome[], at: number): CelFailure =>
-  new CelFailure(`no such overload: ${name}(${args.map((arg) => (isFault(arg) ? 'unknown' : typeOf(arg as Value).name)).join(', ')})`, at)
+  new CelFailure(`no such overload: ${name}(${args.map((arg) => (isFault(arg) ? 'unknown' : typeOf(arg).name)).join(', ')})`, at)
 
 function settle(frame: Frame, bound: Bound, args: readonly Outcome[], at: number): Outcome {
   const result = bound.evaluate(...args)

@@ -6,14 +6,14 @@ import {
   type Value,
   formatValue,
   isFault,
-  mapOf,
+  MapBuilder,
   mergeUnknowns,
 } from '../values/index.ts'
 import type { TypeProvider } from '../library.ts'
 import { LIST, MAP, STRUCT } from '../cost/units.ts'
 import type { Exec, Frame } from './frame.ts'
 
-type Part = { readonly exec: Exec; readonly optional: boolean }
+type Part = { readonly compute: Exec; readonly optional: boolean }
 
 const merge = (a: CelUnknown | undefined, b: CelUnknown): CelUnknown => (a ? mergeUnknowns(a, b) : b)
 
@@ -30,8 +30,8 @@ export function planListLiteral(elements: readonly Part[], at: number): Exec {
   const build = (frame: Frame): Outcome => {
     const list: Value[] = []
     let unknown: CelUnknown | undefined
-    for (const { exec, optional } of elements) {
-      const value = present(exec(frame), optional, () => 'list element')
+    for (const { compute, optional } of elements) {
+      const value = present(compute(frame), optional, () => 'list element')
       if (value === undefined) continue
       if (value instanceof CelFailure) return value
       if (value instanceof CelUnknown) unknown = merge(unknown, value)
@@ -47,19 +47,21 @@ type EntryPart = Part & { readonly key: Exec }
 /** `{a: b, ?c: d}` */
 export function planMapLiteral(entries: readonly EntryPart[], at: number): Exec {
   const build = (frame: Frame): Outcome => {
-    const made: (readonly [Value, Value])[] = []
+    const builder = new MapBuilder()
     let unknown: CelUnknown | undefined
-    for (const { key, exec, optional } of entries) {
+    for (const { key, compute, optional } of entries) {
       const name = key(frame)
       if (name instanceof CelFailure) return name
-      const value = present(exec(frame), optional, () => `entry '${name instanceof CelUnknown ? '' : formatValue(name)}'`)
+      const value = present(compute(frame), optional, () => `entry '${name instanceof CelUnknown ? '' : formatValue(name)}'`)
       if (value === undefined) continue
       if (value instanceof CelFailure) return value
       if (name instanceof CelUnknown) unknown = merge(unknown, name)
       if (value instanceof CelUnknown) unknown = merge(unknown, value)
-      if (!isFault(name) && !isFault(value)) made.push([name, value])
+      // The last of two is it, as with cel-go.
+      const failure = isFault(name) || isFault(value) ? undefined : builder.add(name, value, true)
+      if (failure) return failure
     }
-    return unknown ?? mapOf(made)
+    return unknown ?? builder.build()
   }
   return charged(build, MAP, at)
 }
@@ -69,8 +71,8 @@ export function planStruct(name: string, provider: TypeProvider, fields: readonl
   const build = (frame: Frame): Outcome => {
     const made: (readonly [string, Value])[] = []
     let unknown: CelUnknown | undefined
-    for (const { name: field, exec, optional } of fields) {
-      const value = present(exec(frame), optional, () => `entry '${field}'`)
+    for (const { name: field, compute, optional } of fields) {
+      const value = present(compute(frame), optional, () => `entry '${field}'`)
       if (value === undefined) continue
       if (value instanceof CelFailure) return value
       if (value instanceof CelUnknown) unknown = merge(unknown, value)

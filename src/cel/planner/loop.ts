@@ -8,7 +8,7 @@ import {
   type Value,
   isFault,
   isPlainMap,
-  mapOf,
+  MapBuilder,
   mergeUnknowns,
   noSuchOverload,
   typeOf,
@@ -22,13 +22,30 @@ export type Loop = { readonly range: Exec; readonly first: number; readonly seco
 
 type Items = { readonly firsts: readonly Value[] | undefined; readonly seconds: readonly Value[]; readonly count: number }
 
+/** What cel-go calls the types of values that cannot be iterated over, in its messages. */
+const GO_TYPES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    bool: 'types.Bool',
+    bytes: 'types.Bytes',
+    double: 'types.Double',
+    'google.protobuf.Duration': 'types.Duration',
+    'google.protobuf.Timestamp': 'types.Timestamp',
+    int: 'types.Int',
+    null_type: 'types.Null',
+    optional_type: '*types.Optional',
+    string: 'types.String',
+    type: '*types.Type',
+    uint: 'types.Uint',
+  }),
+)
+
 /** What is iterated over: elements or keys, with a second variable indices or keys and their values. */
 function itemsOf(range: Outcome, { second, at }: Loop): Items | CelFailure | CelUnknown {
   if (Array.isArray(range)) return { firsts: undefined, seconds: range, count: range.length }
   if (isFault(range)) return range
   const keys = range instanceof CelMap ? range.keys() : isPlainMap(range) ? Object.keys(range) : undefined
   if (!keys) {
-    const name = typeOf(range as Value).name
+    const name = GO_TYPES.get(typeOf(range).name) ?? typeOf(range).name
     return new CelFailure(second < 0 ? `got '${name}', expected iterable type` : `unsupported comprehension range type: ${name}`, at)
   }
   if (second < 0) return { firsts: undefined, seconds: keys, count: keys.length }
@@ -167,7 +184,7 @@ export function planMapEntries(loop: Loop, predicate: Exec | undefined, added: r
   return (frame) => {
     const items = itemsOf(loop.range(frame), loop)
     if (items instanceof CelFailure || items instanceof CelUnknown) return items
-    const entries: (readonly [Value, Value])[] = []
+    const builder = new MapBuilder()
     let fault: CelFailure | CelUnknown | undefined
     for (let i = 0; i < items.count; i++) {
       setVariables(frame, loop, items, i)
@@ -179,13 +196,13 @@ export function planMapEntries(loop: Loop, predicate: Exec | undefined, added: r
       }
       frame.charge(1)
       if (fault instanceof CelFailure) continue
-      const more = entriesOf(added.map((exec) => exec(frame)))
+      const more = entriesOf(added.map((compute) => compute(frame)))
       frame.charge(1)
       if (more instanceof CelFailure || more instanceof CelUnknown) fault = worse(fault, more, loop.at)
-      else entries.push(...more)
+      else for (const [key, value] of more) fault ??= builder.add(key, value)
     }
     frame.charge(1)
-    const result = fault ?? mapOf(entries)
+    const result = fault ?? builder.build()
     if (result instanceof CelFailure && result.at < 0) result.at = loop.at
     return result
   }

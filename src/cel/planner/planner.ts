@@ -26,16 +26,16 @@ export type PlanOptions = {
 
 /** A planned node: what it computes, and what else it can be made part of. */
 type Step =
-  | { readonly kind: 'constant'; readonly exec: Exec; readonly value: Value }
-  | { readonly kind: 'attribute'; readonly exec: Exec; readonly attribute: Attribute; readonly type: CelType | undefined }
-  | { readonly kind: 'value'; readonly exec: Exec }
+  | { readonly kind: 'constant'; readonly compute: Exec; readonly value: Value }
+  | { readonly kind: 'attribute'; readonly compute: Exec; readonly attribute: Attribute; readonly type: CelType | undefined }
+  | { readonly kind: 'value'; readonly compute: Exec }
 
 /** Where a loop's variable is kept; `init` computes it when it is first read. */
 type Local = { readonly slot: number; readonly init: Exec | undefined }
 
 type Locals = ReadonlyMap<string, Local>
 
-export type Plan = { readonly exec: Exec; readonly slots: number }
+export type Plan = { readonly compute: Exec; readonly slots: number }
 
 class Planner {
   readonly #ast: Ast
@@ -53,25 +53,25 @@ class Planner {
   }
 
   plan(): Plan {
-    const exec = this.#exec(this.#ast.root)
-    return { exec, slots: this.#slots }
+    const compute = this.#compute(this.#ast.root)
+    return { compute, slots: this.#slots }
   }
 
-  #exec(node: Node): Exec {
-    return this.#step(node).exec
+  #compute(node: Node): Exec {
+    return this.#step(node).compute
   }
 
   #step(node: Node): Step {
     const step = this.#plain(node)
     const { observe } = this.#options
     if (!observe || node.kind === 'literal') return step
-    const { exec } = step
+    const { compute } = step
     const observed: Exec = (frame) => {
-      const value = exec(frame)
+      const value = compute(frame)
       observe(frame, node, value)
       return value
     }
-    return { ...step, exec: observed }
+    return { ...step, compute: observed }
   }
 
   #plain(node: Node): Step {
@@ -105,7 +105,7 @@ class Planner {
 
   /** An attribute as a step; what JSON has for its type is adapted. */
   #attribute(attribute: Attribute, type: CelType | undefined): Step {
-    return { kind: 'attribute', exec: adapted(planAttribute(attribute), type), attribute, type }
+    return { kind: 'attribute', compute: adapted(planAttribute(attribute), type), attribute, type }
   }
 
   #variable(node: Node, root: Exec, variable: string | undefined): Step {
@@ -153,14 +153,14 @@ class Planner {
     const attribute: Attribute =
       operand.kind === 'attribute'
         ? operand.attribute
-        : { root: operand.exec, variable: undefined, charge: ATTRIBUTE, qualifiers: [], at: node.at }
+        : { root: operand.compute, variable: undefined, charge: ATTRIBUTE, qualifiers: [], at: node.at }
     return this.#attribute({ ...withQualifier(attribute, qualifier), at: node.at }, this.#typeOf(node))
   }
 
   /** What is read where an attribute's own charge does not count: as a key, or as the choice of `?:`. */
   #raw(step: Step): Exec {
-    if (step.kind !== 'attribute') return step.exec
-    return this.#options.observe ? step.exec : adapted(planAttribute(step.attribute, 0), step.type)
+    if (step.kind !== 'attribute') return step.compute
+    return this.#options.observe ? step.compute : adapted(planAttribute(step.attribute, 0), step.type)
   }
 
   #index(node: CallNode): Step {
@@ -205,20 +205,20 @@ class Planner {
     if (special) return special
     const resolved = this.#checked && overloads.length === 1 ? overloads[0] : undefined
     const constants = steps.map((step) => (step.kind === 'constant' ? step.value : undefined))
-    const call: Call = { name, overloads, resolved, args: steps.map(({ exec }) => exec), constants, at: node.at }
-    return this.#folded(call, steps) ?? { kind: 'value', exec: planOperator(call) ?? planCall(call) }
+    const call: Call = { name, overloads, resolved, args: steps.map(({ compute }) => compute), constants, at: node.at }
+    return this.#folded(call, steps) ?? { kind: 'value', compute: planOperator(call) ?? planCall(call) }
   }
 
   #conditional({ args, at }: CallNode): Step {
     const [condition, then, otherwise] = args.map((arg) => this.#step(arg)) as [Step, Step, Step]
-    const root = planConditional(condition.exec, this.#raw(then), this.#raw(otherwise), at)
+    const root = planConditional(condition.compute, this.#raw(then), this.#raw(otherwise), at)
     return this.#attribute({ root, variable: undefined, charge: 0, qualifiers: [], at }, undefined)
   }
 
   /** Calls that do not compute all their arguments first, or that have a faster way. */
   #special({ name, target, at }: CallNode, steps: readonly Step[]): Step | undefined {
-    const execs = steps.map(({ exec }) => exec)
-    const value = (exec: Exec): Step => ({ kind: 'value', exec })
+    const execs = steps.map(({ compute }) => compute)
+    const value = (compute: Exec): Step => ({ kind: 'value', compute })
     switch (name) {
       case OPERATORS.and:
         return value(planAnd(execs, at))
@@ -251,15 +251,15 @@ class Planner {
   }
 
   /** `x in [a, b, c]` with constants that have no parts: it costs what x does. */
-  #membership({ exec }: Step, list: readonly Value[]): Step | undefined {
+  #membership({ compute }: Step, list: readonly Value[]): Step | undefined {
     if (list.length === 0) return constant(false)
     if (!list.every((item) => typeof item === 'string' || typeof item === 'boolean' || item === null || isNumeric(item))) return undefined
     const simple = new Set<Value>(list)
     const mixed = list.some(isNumeric)
     return {
       kind: 'value',
-      exec: (frame) => {
-        const value = exec(frame)
+      compute: (frame) => {
+        const value = compute(frame)
         if (isFault(value)) return value
         return simple.has(value) ? !Number.isNaN(value) : mixed && list.some((item) => equals(item, value))
       },
@@ -269,41 +269,41 @@ class Planner {
   #list(node: Extract<Node, { kind: 'list' }>): Step {
     const steps = node.elements.map((element) => this.#step(element))
     const optional = new Set(node.optional)
-    const exec = planListLiteral(
-      steps.map((step, i) => ({ exec: step.exec, optional: optional.has(i) })),
+    const compute = planListLiteral(
+      steps.map((step, i) => ({ compute: step.compute, optional: optional.has(i) })),
       node.at,
     )
-    return this.#literal(exec, steps)
+    return this.#literal(compute, steps)
   }
 
   #map(node: Extract<Node, { kind: 'map' }>): Step {
     const parts = node.entries.map(({ key, value, optional }) => ({ key: this.#step(key), value: this.#step(value), optional }))
-    const exec = planMapLiteral(
-      parts.map(({ key, value, optional }) => ({ key: key.exec, exec: value.exec, optional })),
+    const compute = planMapLiteral(
+      parts.map(({ key, value, optional }) => ({ key: key.compute, compute: value.compute, optional })),
       node.at,
     )
     return this.#literal(
-      exec,
+      compute,
       parts.flatMap(({ key, value }) => [key, value]),
     )
   }
 
   /** A list or map of constants is one itself. */
-  #literal(exec: Exec, parts: readonly Step[]): Step {
+  #literal(compute: Exec, parts: readonly Step[]): Step {
     if (this.#options.foldConstants && parts.every(({ kind }) => kind === 'constant')) {
-      const value = exec(idle())
+      const value = compute(idle())
       if (!isFault(value)) return constant(value)
     }
-    return { kind: 'value', exec }
+    return { kind: 'value', compute }
   }
 
   #struct(node: Extract<Node, { kind: 'struct' }>): Step {
     const { provider } = this.#declarations
     const reference = this.#reference(node)
     const name = reference?.kind === 'struct' ? reference.name : structNamed(this.#declarations, node.type)?.name
-    const fields = node.fields.map(({ name: field, value, optional }) => ({ name: field, exec: this.#exec(value), optional }))
-    if (!provider || name === undefined) return { kind: 'value', exec: () => new CelFailure(`unknown type: ${node.type}`, node.at) }
-    return { kind: 'value', exec: planStruct(name, provider, fields, node.at) }
+    const fields = node.fields.map(({ name: field, value, optional }) => ({ name: field, compute: this.#compute(value), optional }))
+    if (!provider || name === undefined) return { kind: 'value', compute: () => new CelFailure(`unknown type: ${node.type}`, node.at) }
+    return { kind: 'value', compute: planStruct(name, provider, fields, node.at) }
   }
 
   /** Plans with more variables of loops. */
@@ -320,13 +320,13 @@ class Planner {
   }
 
   #comprehension(node: ComprehensionNode): Step {
-    return { kind: 'value', exec: node.form === 'bind' ? this.#bind(node) : this.#loop(node) }
+    return { kind: 'value', compute: node.form === 'bind' ? this.#bind(node) : this.#loop(node) }
   }
 
   #bind(node: ComprehensionNode): Exec {
-    const init = this.#exec(node.init)
+    const init = this.#compute(node.init)
     const slot = this.#slot()
-    const result = this.#within([[node.accumulator, { slot, init }]], () => this.#exec(node.result))
+    const result = this.#within([[node.accumulator, { slot, init }]], () => this.#compute(node.result))
     return (frame) => {
       frame.slots[slot] = undefined
       return result(frame)
@@ -334,13 +334,13 @@ class Planner {
   }
 
   #loop(node: ComprehensionNode): Exec {
-    const range = this.#exec(node.range)
+    const range = this.#compute(node.range)
     const first = this.#slot()
     const second = node.second === undefined ? -1 : this.#slot()
     const loop: Loop = { range, first, second, at: node.at }
     const variables: (readonly [string, Local])[] = [[node.variable, { slot: first, init: undefined }]]
     if (node.second !== undefined) variables.push([node.second, { slot: second, init: undefined }])
-    const inside = (part: Node): Exec => this.#within(variables, () => this.#exec(part))
+    const inside = (part: Node): Exec => this.#within(variables, () => this.#compute(part))
     const { predicate, added } = partsOf(node)
     switch (node.form) {
       case 'all':
@@ -362,22 +362,22 @@ class Planner {
 
   #free(node: ComprehensionNode, loop: Loop, variables: readonly (readonly [string, Local])[]): Exec {
     const slot = this.#slot()
-    const init = this.#exec(node.init)
+    const init = this.#compute(node.init)
     const accumulator: readonly [string, Local] = [node.accumulator, { slot, init: undefined }]
-    const [condition, step] = this.#within([accumulator, ...variables], () => [this.#exec(node.condition), this.#exec(node.step)])
-    const result = this.#within([accumulator], () => this.#exec(node.result))
-    return planFree(loop, slot, { init, condition: condition!, step: step!, result })
+    const [condition, step] = this.#within([accumulator, ...variables], () => [this.#compute(node.condition), this.#compute(node.step)])
+    const result = this.#within([accumulator], () => this.#compute(node.result))
+    return planFree(loop, slot, { init, condition: condition, step: step, result })
   }
 }
 
-const constant = (value: Value): Step => ({ kind: 'constant', exec: () => value, value })
+const constant = (value: Value): Step => ({ kind: 'constant', compute: () => value, value })
 
 /** A frame for what is computed while planning. */
 const idle = (): Frame => new Frame({}, 0, Number.POSITIVE_INFINITY, undefined, undefined)
 
-function adapted(exec: Exec, type: CelType | undefined): Exec {
+function adapted(compute: Exec, type: CelType | undefined): Exec {
   const adapt = type && adapterOf(type)
-  return adapt ? (frame) => adapt(exec(frame)) : exec
+  return adapt ? (frame) => adapt(compute(frame)) : compute
 }
 
 /** A variable's value; the first of the names that is bound. */

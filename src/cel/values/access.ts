@@ -56,7 +56,7 @@ export function readKey(from: Outcome, key: Value): Outcome | undefined {
 }
 
 /** What has() says of a field; a failure where it cannot be asked. */
-export function isPresent(from: Outcome, key: string): boolean | Outcome {
+export function isPresent(from: Outcome, key: string): Outcome {
   if (isPlain(from)) return Object.hasOwn(from, key)
   if (from instanceof CelObject) return from.has(key)
   if (from instanceof CelOptional) return from.value !== undefined && isPresent(from.value, key)

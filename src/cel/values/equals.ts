@@ -9,18 +9,23 @@ import type { Value } from './value.ts'
 
 export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((byte, i) => byte === b[i])
 
+/** Values that are compared within one: lists that share their parts can be small and have any number of them. */
+const MOST = 10_000_000
+
+let left = MOST
+
 function sameLists(a: readonly Value[], b: readonly Value[]): boolean {
-  return a.length === b.length && a.every((item, i) => equals(item, b[i]!))
+  return a.length === b.length && a.every((item, i) => same(item, b[i]!))
 }
 
 function samePlainMaps(a: PlainMap, b: PlainMap): boolean {
   const keys = Object.keys(a)
-  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && equals(a[key]!, b[key]!))
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same(a[key]!, b[key]!))
 }
 
 function sameMaps(a: CelMap, b: CelMap): boolean {
   if (a.size !== b.size) return false
-  for (const [key, value] of a.entries()) if (!b.has(key) || !equals(value, b.get(key)!)) return false
+  for (const [key, value] of a.entries()) if (!b.has(key) || !same(value, b.get(key)!)) return false
   return true
 }
 
@@ -42,12 +47,22 @@ function sameObjects(a: object, b: object): boolean {
 
 function sameOptionals(a: CelOptional, b: CelOptional): boolean {
   if (a.value === undefined || b.value === undefined) return a.value === b.value
-  return equals(a.value, b.value)
+  return same(a.value, b.value)
 }
 
-/** Equality of the language: numbers by their value whatever their type, NaN equals nothing, values of other types are not equal. */
+/**
+ * Equality of the language: numbers by their value whatever their type, NaN equals nothing, values of other types are not equal.
+ * @throws RangeError when there is too much to compare.
+ */
 export function equals(a: Value, b: Value): boolean {
+  left = MOST
+  return same(a, b)
+}
+
+function same(a: Value, b: Value): boolean {
   if (a === b) return true
   if (isNumeric(a)) return isNumeric(b) && compareNumbers(a, b) === 0
-  return typeof a === 'object' && typeof b === 'object' && a !== null && b !== null && sameObjects(a, b)
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (--left < 0) throw new RangeError('too much to compare')
+  return sameObjects(a, b)
 }

@@ -1,5 +1,6 @@
 import { CelFailure } from './failure.ts'
-import { CelDouble, CelUint, intOf, isDouble, isInt, numberOf } from './numbers.ts'
+import { formatValue } from './format.ts'
+import { CelUint, intOf, isDouble, isInt, numberOf } from './numbers.ts'
 import type { Value } from './value.ts'
 
 type Entry = readonly [key: Value, value: Value]
@@ -19,21 +20,10 @@ function keyOf(key: Value): unknown {
 export class CelMap {
   readonly #entries: ReadonlyMap<unknown, Entry>
 
-  private constructor(entries: ReadonlyMap<unknown, Entry>) {
+  /** Made by a MapBuilder: the keys are what two that are the same have in common. */
+  constructor(entries: ReadonlyMap<unknown, Entry>) {
     this.#entries = entries
     Object.freeze(this)
-  }
-
-  /** A failure when a key is of a type that can be none or is there twice. */
-  static of(entries: Iterable<Entry>): CelMap | CelFailure {
-    const found = new Map<unknown, Entry>()
-    for (const entry of entries) {
-      const key = keyOf(entry[0])
-      if (key === undefined || (isDouble(entry[0]) && !(entry[0] instanceof CelDouble))) return new CelFailure('unsupported key type')
-      if (found.has(key)) return new CelFailure(`insert failed: key ${String(key)} already exists`)
-      found.set(key, entry)
-    }
-    return new CelMap(found)
   }
 
   get size(): number {
@@ -67,19 +57,42 @@ export function isPlainMap(value: unknown): value is PlainMap {
   return Object.getPrototypeOf(prototype) === null && !Array.isArray(value)
 }
 
+/** Collects the entries of a map. */
+export class MapBuilder {
+  readonly #entries = new Map<unknown, Entry>()
+  #plain = true
+
+  /** A failure when a key is of a type that can be none or, unless it replaces, is there already. */
+  add(key: Value, value: Value, replace = false): CelFailure | undefined {
+    const common = keyOf(key)
+    if (common === undefined || (typeof key === 'number' && isDouble(key))) return new CelFailure('unsupported key type')
+    if (!replace && this.#entries.has(common)) return new CelFailure(`insert failed: key ${formatValue(key)} already exists`)
+    this.#plain &&= typeof key === 'string'
+    this.#entries.set(common, [key, value])
+    return undefined
+  }
+
+  /** A plain object when all keys are strings. */
+  build(): PlainMap | CelMap {
+    if (!this.#plain) return new CelMap(this.#entries)
+    const map: { [key: string]: Value } = {}
+    for (const [key, value] of this.#entries.values()) setKey(map, key as string, value)
+    return map
+  }
+}
+
 /** Sets a key of a map that is being made; `__proto__` is a key as any other. */
-export function setKey(map: { [key: string]: Value }, key: string, value: Value): void {
+function setKey(map: { [key: string]: Value }, key: string, value: Value): void {
   if (key === '__proto__') Object.defineProperty(map, key, { value, enumerable: true, configurable: true, writable: true })
   else map[key] = value
 }
 
-/** A map from its entries: a plain object when all keys are strings. A failure as CelMap.of has it. */
-export function mapOf(entries: readonly Entry[]): PlainMap | CelMap | CelFailure {
-  if (!entries.every(([key]) => typeof key === 'string')) return CelMap.of(entries)
-  const map: { [key: string]: Value } = {}
-  for (const [key, value] of entries as readonly (readonly [string, Value])[]) {
-    if (Object.hasOwn(map, key)) return new CelFailure(`insert failed: key ${key} already exists`)
-    setKey(map, key, value)
+/** A map from its entries; a failure when a key can be none or is there twice. */
+export function mapOf(entries: Iterable<Entry>): PlainMap | CelMap | CelFailure {
+  const builder = new MapBuilder()
+  for (const [key, value] of entries) {
+    const failure = builder.add(key, value)
+    if (failure) return failure
   }
-  return map
+  return builder.build()
 }

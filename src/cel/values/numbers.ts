@@ -49,15 +49,6 @@ export const isDouble = (value: unknown): value is number | CelDouble =>
 /** The number behind a double. */
 export const numberOf = (value: number | CelDouble): number => (typeof value === 'number' ? value : value.value)
 
-/** -1, 0, 1; the exact order of an integer and a double that is no NaN. */
-function compareMixed(integer: bigint, double: number): number {
-  if (double === Number.POSITIVE_INFINITY) return -1
-  if (double === Number.NEGATIVE_INFINITY) return 1
-  const floor = BigInt(Math.floor(double))
-  if (integer !== floor) return integer < floor ? -1 : 1
-  return double > Math.floor(double) ? -1 : 0
-}
-
 type Numeric = number | bigint | CelDouble | CelUint
 
 export const isNumeric = (value: unknown): value is Numeric =>
@@ -65,22 +56,16 @@ export const isNumeric = (value: unknown): value is Numeric =>
 
 const integerOf = (value: number | bigint | CelUint): bigint => (value instanceof CelUint ? value.value : BigInt(value))
 
-/** The order of two numbers of any types, exact; NaN where one of them is NaN. */
+const orderOf = (a: number | bigint, b: number | bigint): number => (a < b ? -1 : a > b ? 1 : a === b ? 0 : Number.NaN)
+
+/** The order of two numbers of any types, NaN where one of them is NaN. With a double both are taken as doubles: 2^63 - 1 is then 2^63. */
 export function compareNumbers(a: Numeric, b: Numeric): number {
-  if (typeof a === 'number' && typeof b === 'number') return a < b ? -1 : a > b ? 1 : a === b ? 0 : Number.NaN
-  const [left, right] = [isDouble(a), isDouble(b)]
-  if (left && right) return compareNumbers(numberOf(a as number | CelDouble), numberOf(b as number | CelDouble))
-  if (left) {
-    const x = numberOf(a as number | CelDouble)
-    return Number.isNaN(x) ? Number.NaN : -compareMixed(integerOf(b as bigint | CelUint), x)
-  }
-  if (right) {
-    const y = numberOf(b as number | CelDouble)
-    return Number.isNaN(y) ? Number.NaN : compareMixed(integerOf(a as bigint | CelUint), y)
-  }
-  const [x, y] = [integerOf(a as bigint | CelUint), integerOf(b as bigint | CelUint)]
-  return x < y ? -1 : x > y ? 1 : 0
+  if (typeof a === 'number' && typeof b === 'number') return orderOf(a, b)
+  if (!isDouble(a) && !isDouble(b)) return orderOf(integerOf(a), integerOf(b))
+  return orderOf(asNumber(a), asNumber(b))
 }
+
+const asNumber = (value: Numeric): number => Number(typeof value === 'object' ? value.value : value)
 
 /** Digits of a decimal int or uint; more cannot fit and would only take time. */
 const DIGITS = 400

@@ -58,9 +58,17 @@ function joinBytes(a: Uint8Array, b: Uint8Array): Uint8Array {
   return joined
 }
 
+/** Elements of a list, and units of a text or of bytes, that a sum may have: an expression that doubles one is short. */
+const MOST_ELEMENTS = 1_000_000
+const LONGEST = 1 << 26
+
+const tooLong = (what: string, bound: number): CelFailure => new CelFailure(`${what} exceeds limit of ${bound}`)
+
 function addOther(a: Value, b: Value): Outcome {
-  if (Array.isArray(a) && Array.isArray(b)) return [...(a as readonly Value[]), ...(b as readonly Value[])]
-  if (a instanceof Uint8Array && b instanceof Uint8Array) return joinBytes(a, b)
+  if (Array.isArray(a) && Array.isArray(b))
+    return a.length + b.length > MOST_ELEMENTS ? tooLong('list size', MOST_ELEMENTS) : (a as readonly Value[]).concat(b as readonly Value[])
+  if (a instanceof Uint8Array && b instanceof Uint8Array)
+    return a.length + b.length > LONGEST ? tooLong('size of bytes', LONGEST) : joinBytes(a, b)
   if (a instanceof CelTimestamp && b instanceof CelDuration) return addDuration(a, b)
   if (a instanceof CelDuration && b instanceof CelTimestamp) return addDuration(b, a)
   if (a instanceof CelDuration && b instanceof CelDuration) return durationOf(a.nanos + b.nanos)
@@ -68,7 +76,7 @@ function addOther(a: Value, b: Value): Outcome {
 }
 
 export function add(a: Value, b: Value): Outcome {
-  if (typeof a === 'string' && typeof b === 'string') return a + b
+  if (typeof a === 'string' && typeof b === 'string') return a.length + b.length > LONGEST ? tooLong('string size', LONGEST) : a + b
   return numbers(a, b, PLUS) ?? addOther(a, b)
 }
 
