@@ -18,7 +18,10 @@ import {
 import { fixed, plain, scientific } from './decimals.ts'
 
 /** UTF-16 units of a text that is made; nested lists could make any number from little. */
-const LONGEST = 1 << 26
+const LONGEST = 1 << 24
+
+/** Of all values within one text, each with what stands in it: what may still be made. */
+let left = LONGEST
 
 /** Go's default and cel-go's bound for the digits after the point. */
 const DEFAULT_PRECISION = 6
@@ -37,7 +40,8 @@ function formatMap(entries: readonly (readonly [Value, Value])[]): string {
 }
 
 function bounded(text: string): string {
-  if (text.length > LONGEST) throw new FormatError('text too long')
+  left -= text.length
+  if (left < 0) throw new FormatError('text too long')
   return text
 }
 
@@ -167,6 +171,7 @@ function write(template: string, args: readonly Value[]): string | CelFailure {
 
 /** `template.format([a, b])` */
 export function format(template: string, args: readonly Value[]): Outcome {
+  left = LONGEST
   try {
     return write(template, args)
   } catch (error) {
