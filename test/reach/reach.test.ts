@@ -9,6 +9,7 @@ const root = new URL('../../src/', import.meta.url).pathname
 const MAY: Readonly<Record<string, readonly string[]>> = {
   base: [],
   'source-text': ['base'],
+  cel: ['base', 'source-text'],
   model: ['base'],
   oci: ['base', 'model'],
   secrets: ['base', 'source-text', 'model', 'oci'],

@@ -1,0 +1,40 @@
+/** Names of operators as functions: what overloads and messages call them. */
+export const OPERATORS = Object.freeze({
+  conditional: '_?_:_',
+  and: '_&&_',
+  or: '_||_',
+  not: '!_',
+  negate: '-_',
+  equals: '_==_',
+  notEquals: '_!=_',
+  less: '_<_',
+  lessEquals: '_<=_',
+  greater: '_>_',
+  greaterEquals: '_>=_',
+  in: '@in',
+  add: '_+_',
+  subtract: '_-_',
+  multiply: '_*_',
+  divide: '_/_',
+  modulo: '_%_',
+  index: '_[_]',
+  optionalIndex: '_[?_]',
+  optionalSelect: '_?._',
+  notStrictlyFalse: '@not_strictly_false',
+})
+
+/** Binary operators by their text, with how tightly they bind; `&&`, `||` and `?:` stand apart. */
+export const BINARY: ReadonlyMap<string, { readonly name: string; readonly level: number }> = new Map([
+  ['<', { name: OPERATORS.less, level: 1 }],
+  ['<=', { name: OPERATORS.lessEquals, level: 1 }],
+  ['>=', { name: OPERATORS.greaterEquals, level: 1 }],
+  ['>', { name: OPERATORS.greater, level: 1 }],
+  ['==', { name: OPERATORS.equals, level: 1 }],
+  ['!=', { name: OPERATORS.notEquals, level: 1 }],
+  ['in', { name: OPERATORS.in, level: 1 }],
+  ['+', { name: OPERATORS.add, level: 2 }],
+  ['-', { name: OPERATORS.subtract, level: 2 }],
+  ['*', { name: OPERATORS.multiply, level: 3 }],
+  ['/', { name: OPERATORS.divide, level: 3 }],
+  ['%', { name: OPERATORS.modulo, level: 3 }],
+])

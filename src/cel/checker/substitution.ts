@@ -1,0 +1,125 @@
+import { CelType, sameType, types } from '../values/index.ts'
+
+/** Types that a type may be made of; a hostile expression doubles it with each step, so that past it nothing is known of a type. */
+const HEAVIEST = 1000
+
+const isDynamic = ({ kind }: CelType): boolean => kind === 'dyn' || kind === 'error' || kind === 'any'
+
+/** Whether the first says the same as the second or less. */
+function isEqualOrLessSpecific(a: CelType, b: CelType): boolean {
+  if (a.kind === 'dyn' || a.kind === 'param') return true
+  if (b.kind === 'dyn' || b.kind === 'param' || a.kind !== b.kind) return false
+  if (a.kind === 'type') return true
+  if (a.params.length === 0 && b.params.length === 0) return sameType(a, b)
+  return (
+    a.name === b.name && a.params.length === b.params.length && a.params.every((param, i) => isEqualOrLessSpecific(param, b.params[i]!))
+  )
+}
+
+const mostGeneral = (a: CelType, b: CelType): CelType => (isEqualOrLessSpecific(a, b) ? a : b)
+
+/** Kinds that null has always been a value of. */
+const NULLABLE: ReadonlySet<string> = new Set(['opaque', 'struct', 'any', 'duration', 'timestamp'])
+
+const acceptsNull = (type: CelType): boolean => type.nullable || type.kind === 'null' || NULLABLE.has(type.kind)
+
+/** What type parameters stand for, as far as it is known by now. */
+export class Substitution {
+  readonly #bound = new Map<string, CelType>()
+  /** What was bound and what it was before, so that a try that fails can be undone. */
+  readonly #trail: (readonly [name: string, before: CelType | undefined])[] = []
+  #fresh = 0
+
+  /** A type parameter of its own. */
+  fresh(): CelType {
+    return types.param(`_var${this.#fresh++}`)
+  }
+
+  #bind(name: string, type: CelType): void {
+    this.#trail.push([name, this.#bound.get(name)])
+    this.#bound.set(name, type)
+  }
+
+  #undo(mark: number): void {
+    while (this.#trail.length > mark) {
+      const [name, before] = this.#trail.pop()!
+      if (before) this.#bound.set(name, before)
+      else this.#bound.delete(name)
+    }
+  }
+
+  /** Whether values of the second can stand where the first is asked for; binds parameters only when they can. */
+  assign(to: CelType, from: CelType): boolean {
+    return this.assignAll([to], [from])
+  }
+
+  assignAll(to: readonly CelType[], from: readonly CelType[]): boolean {
+    const mark = this.#trail.length
+    if (this.#list(to, from)) return true
+    this.#undo(mark)
+    return false
+  }
+
+  #list(a: readonly CelType[], b: readonly CelType[]): boolean {
+    return a.length === b.length && a.every((type, i) => this.#assignable(type, b[i]!))
+  }
+
+  #assignable(a: CelType, b: CelType): boolean {
+    if (b.kind === 'param') {
+      const fits = this.#fits(a, b)
+      if (fits !== undefined) return fits
+    }
+    if (a.kind === 'param') return this.#fits(b, a) ?? false
+    if (isDynamic(a) || isDynamic(b)) return true
+    if (a.kind === 'null') return acceptsNull(b)
+    if (b.kind === 'null') return acceptsNull(a)
+    if (a.kind !== b.kind) return false
+    if (a.kind === 'type') return true
+    return a.name === b.name && this.#list(a.params, b.params)
+  }
+
+  /** Whether a type fits a parameter; undefined when the parameter cannot be bound to it. */
+  #fits(type: CelType, param: CelType): boolean | undefined {
+    if (sameType(type, param)) return true
+    const bound = this.#bound.get(param.name)
+    if (bound) {
+      if (sameType(type, bound)) return true
+      if (!this.#assignable(type, bound)) return false
+      const general = mostGeneral(type, bound)
+      if (!this.#isWithin(param, general)) this.#bind(param.name, general)
+      return true
+    }
+    if (this.#isWithin(param, type)) return undefined
+    this.#bind(param.name, type)
+    return true
+  }
+
+  /** Whether a type is made of the parameter: to bind it so would have no end. */
+  #isWithin(param: CelType, type: CelType): boolean {
+    if (type.kind !== 'param') return type.params.some((part) => this.#isWithin(param, part))
+    if (type.name === param.name) return true
+    const bound = this.#bound.get(type.name)
+    return bound !== undefined && this.#isWithin(param, bound)
+  }
+
+  /** The type with what its parameters stand for; with `toDyn` those that are not known become dyn. */
+  apply(type: CelType, toDyn = false): CelType {
+    if (type.kind === 'param') {
+      const bound = this.#bound.get(type.name)
+      if (bound) return this.apply(bound, toDyn)
+      return toDyn ? types.dyn : type
+    }
+    if (type.params.length === 0) return type
+    const params = type.params.map((param) => this.apply(param, toDyn))
+    if (params.every((param, i) => param === type.params[i])) return type.weight > HEAVIEST ? types.dyn : type
+    const applied = new CelType(type.kind, type.name, params, type.nullable)
+    return applied.weight > HEAVIEST ? types.dyn : applied
+  }
+
+  /** The most general of two types of elements; undefined when they have none in common. */
+  join(before: CelType, next: CelType): CelType | undefined {
+    if (!this.assign(before, next)) return undefined
+    if (next.kind === 'null') return before
+    return before.kind === 'null' ? next : mostGeneral(before, next)
+  }
+}

@@ -1,0 +1,50 @@
+export type { Ast, Node, NodeMaker } from './ast/index.ts'
+export type { Checked } from './checker/index.ts'
+export { traversal } from './cost/units.ts'
+export { CelError, type Diagnostic } from './errors.ts'
+export { print } from './printer/print.ts'
+export { Environment, type EnvironmentOptions, type ProgramOptions, environment } from './environment.ts'
+export type { Bindings, EvaluateOptions, Observation, Program, Result } from './evaluator/program.ts'
+export type { ArgumentEstimate, CelFunction, Constant, Library, Macro, Overload, OverloadCost, Range, TypeProvider } from './library.ts'
+export {
+  CelDouble,
+  CelDuration,
+  CelFailure,
+  CelMap,
+  CelObject,
+  CelOptional,
+  CelTimestamp,
+  CelType,
+  CelUint,
+  CelUnknown,
+  type Outcome,
+  type TypeKind,
+  type Value,
+  compare,
+  costSize,
+  doubleOf,
+  equals,
+  formatType,
+  isDouble,
+  isFault,
+  isInt,
+  isNumeric,
+  mapOf,
+  numberOf,
+  sizeOf,
+  typeOf,
+  types,
+} from './values/index.ts'
+export {
+  bindingsLibrary,
+  blockLibrary,
+  comprehensionsLibrary,
+  encodersLibrary,
+  listsLibrary,
+  mathLibrary,
+  optionalLibrary,
+  regexLibrary,
+  setsLibrary,
+  standardLibrary,
+  stringsLibrary,
+} from './libraries/index.ts'

@@ -1,0 +1,173 @@
+import { LIST } from '../../cost/units.ts'
+import type { CelFunction, Library, Overload } from '../../library.ts'
+import { variableOf, listOf } from '../../parser/index.ts'
+import { CelFailure, type Outcome, type Value, compare, costSize, equals, sameType, typeOf, types } from '../../values/index.ts'
+
+type List = readonly Value[]
+
+const T = types.param('T')
+const listT = types.list(T)
+const listDyn = types.list(types.dyn)
+
+/** Numbers that lists.range makes; cel-go's own bound where it has one is the host's. */
+const LONGEST = 1_000_000
+
+function slice(list: List, start: number | bigint, end: number | bigint): Outcome {
+  if (start < 0 || end < 0) return new CelFailure(`cannot slice(${start}, ${end}), negative indexes not supported`)
+  if (start > end) return new CelFailure(`cannot slice(${start}, ${end}), start index must be less than or equal to end index`)
+  if (list.length < end) return new CelFailure(`cannot slice(${start}, ${end}), list is length ${list.length}`)
+  return list.slice(Number(start), Number(end))
+}
+
+function flatten(list: List, depth: number | bigint): Outcome {
+  if (depth < 0) return new CelFailure('level must be non-negative')
+  const flat: Value[] = []
+  const add = (items: List, left: number): void => {
+    for (const item of items) {
+      if (Array.isArray(item) && left > 0) add(item as List, left - 1)
+      else if (flat.push(item) > LONGEST) throw new RangeError('flatten: list too long')
+    }
+  }
+  add(list, Number(depth))
+  return flat
+}
+
+function range(size: number | bigint): Outcome {
+  if (size < 0) return new CelFailure(`lists.range: size must be non-negative, got ${size}`)
+  if (size > LONGEST) return new CelFailure(`lists.range: size ${size} exceeds maximum allowed (${LONGEST})`)
+  return Array.from({ length: Number(size) }, (_, i) => i)
+}
+
+function distinct(list: List): Outcome {
+  const strings = new Set<Value>()
+  const others: Value[] = []
+  return list.filter((item) => {
+    if (typeof item === 'string') return strings.size < strings.add(item).size
+    if (others.some((other) => equals(other, item))) return false
+    others.push(item)
+    return true
+  })
+}
+
+/** The list in the order of its keys; all keys are of one type that has an order. */
+function sortBy(list: List, keys: List): Outcome {
+  if (list.length !== keys.length)
+    return new CelFailure(
+      `@sortByAssociatedKeys() expected a list of the same size as the associated keys list, but got ${list.length} and ${keys.length} elements respectively`,
+    )
+  const [first] = keys
+  if (first === undefined) return list
+  if (compare(first, first) === undefined) return new CelFailure('list elements must be comparable')
+  const type = typeOf(first)
+  if (!keys.every((key) => sameType(typeOf(key), type))) return new CelFailure('list elements must have the same type')
+  const indices = list.map((_, i) => i).toSorted((a, b) => compare(keys[a]!, keys[b]!) || 0)
+  return indices.map((i) => list[i]!)
+}
+
+const ofOutput: NonNullable<Overload['cost']> = { run: (_args, result) => 1 + LIST + costSize(result) }
+
+/** Each with each, as the worst case is. */
+function selfCompare(list: Value): number {
+  const size = costSize(list)
+  const first = Array.isArray(list) ? (list[0] as Value | undefined) : undefined
+  const factor = typeof first === 'string' || first instanceof Uint8Array ? 2.1 : 2
+  return 1 + LIST + Math.ceil(size * size * factor)
+}
+
+const COMPARABLE = [types.int, types.uint, types.double, types.bool, types.duration, types.timestamp, types.string, types.bytes]
+
+const functions: readonly CelFunction[] = [
+  {
+    name: 'slice',
+    overloads: [{ id: 'list_slice', member: true, params: [listT, types.int, types.int], result: listT, evaluate: slice, cost: ofOutput }],
+  },
+  {
+    name: 'flatten',
+    overloads: [
+      {
+        id: 'list_flatten',
+        member: true,
+        params: [types.list(listT)],
+        result: listT,
+        evaluate: (list: List) => flatten(list, 1),
+        cost: ofOutput,
+      },
+      // A list of lists and others: only the checker asks for lists within.
+      {
+        id: 'list_flatten_dyn',
+        member: true,
+        params: [listDyn],
+        result: listDyn,
+        evaluate: (list: List) => flatten(list, 1),
+        cost: ofOutput,
+      },
+      { id: 'list_flatten_int', member: true, params: [listDyn, types.int], result: listDyn, evaluate: flatten, cost: ofOutput },
+    ],
+  },
+  {
+    name: 'lists.range',
+    overloads: [{ id: 'lists_range', params: [types.int], result: types.list(types.int), evaluate: range, cost: ofOutput }],
+  },
+  {
+    name: 'reverse',
+    overloads: [
+      { id: 'list_reverse', member: true, params: [listT], result: listT, evaluate: (list: List) => list.toReversed(), cost: ofOutput },
+    ],
+  },
+  {
+    name: 'distinct',
+    overloads: [
+      {
+        id: 'list_distinct',
+        member: true,
+        params: [listT],
+        result: listT,
+        evaluate: distinct,
+        cost: { run: ([list]) => selfCompare(list!) },
+      },
+    ],
+  },
+  {
+    name: 'sort',
+    overloads: COMPARABLE.map((type) => ({
+      id: `list_${type.name}_sort`,
+      member: true,
+      params: [types.list(type)],
+      result: types.list(type),
+      evaluate: (list: List) => sortBy(list, list),
+      cost: { run: ([list]: List) => selfCompare(list!) },
+    })),
+  },
+  {
+    name: '@sortByAssociatedKeys',
+    overloads: COMPARABLE.map((type) => ({
+      id: `list_${type.name}_sortByAssociatedKeys`,
+      member: true,
+      params: [listT, types.list(type)],
+      result: listT,
+      evaluate: sortBy,
+      cost: { run: ([, keys]: List) => selfCompare(keys!) },
+    })),
+  },
+]
+
+const INPUT = '@__sortBy_input__'
+
+/** cel-go's ext.Lists. */
+export const listsLibrary: Library = {
+  id: 'lists',
+  functions,
+  macros: [
+    {
+      name: 'sortBy',
+      member: true,
+      args: 2,
+      expand: (make, target, [first, key]) => {
+        const variable = variableOf(make, first!, 'argument is not an identifier')
+        if (variable instanceof CelFailure) return variable
+        const keys = listOf(make, make.ident(INPUT), { variable, second: undefined }, undefined, key!)
+        return make.bind(INPUT, target!, make.memberCall('@sortByAssociatedKeys', make.ident(INPUT), keys))
+      },
+    },
+  ],
+}

@@ -1,0 +1,88 @@
+// Prints what cel-go makes of expressions: `go run . OBJECT <EXPRESSIONS`, a JSON string a line. See make.sh.
+package main
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"os"
+
+	"cel.dev/cel-go/cel"
+	"cel.dev/cel-go/ext"
+)
+
+type outcome struct {
+	Expression  string `json:"expression"`
+	Diagnostics string `json:"diagnostics,omitempty"`
+	Error       string `json:"error,omitempty"`
+	Cost        uint64 `json:"cost"`
+}
+
+// Whole numbers of JSON are ints, as in the API server.
+func ints(value any) any {
+	switch v := value.(type) {
+	case map[string]any:
+		for key, item := range v {
+			v[key] = ints(item)
+		}
+	case []any:
+		for i, item := range v {
+			v[i] = ints(item)
+		}
+	case float64:
+		if v == float64(int64(v)) {
+			return int64(v)
+		}
+	}
+	return value
+}
+
+func run(env *cel.Env, vars map[string]any, expression string) outcome {
+	ast, issues := env.Compile(expression)
+	if issues.Err() != nil {
+		return outcome{Expression: expression, Diagnostics: issues.Err().Error()}
+	}
+	program, err := env.Program(ast, cel.EvalOptions(cel.OptOptimize, cel.OptTrackCost))
+	if err != nil {
+		return outcome{Expression: expression, Error: err.Error()}
+	}
+	result := outcome{Expression: expression}
+	_, details, err := program.Eval(vars)
+	if err != nil {
+		result.Error = err.Error()
+	}
+	if details != nil && details.ActualCost() != nil {
+		result.Cost = *details.ActualCost()
+	}
+	return result
+}
+
+func main() {
+	var object any
+	if err := json.Unmarshal([]byte(os.Args[1]), &object); err != nil {
+		panic(err)
+	}
+	env, err := cel.NewEnv(
+		cel.OptionalTypes(), ext.Strings(), ext.Math(), ext.Lists(), ext.Sets(), ext.Encoders(), ext.Bindings(), ext.TwoVarComprehensions(),
+		ext.Regex(), cel.CrossTypeNumericComparisons(true),
+		cel.Variable("object", cel.DynType), cel.Variable("x", cel.IntType), cel.Variable("s", cel.StringType), cel.Variable("b", cel.BoolType),
+		cel.Variable("l", cel.ListType(cel.StringType)), cel.Variable("n", cel.ListType(cel.IntType)),
+		cel.Variable("m", cel.MapType(cel.StringType, cel.IntType)),
+	)
+	if err != nil {
+		panic(err)
+	}
+	vars := map[string]any{
+		"object": ints(object), "x": int64(2), "s": "hello wörld", "b": true,
+		"l": []string{"a", "bb", "ccc"}, "n": []int64{1, 2, 3}, "m": map[string]int64{"a": 1, "b": 2},
+	}
+	lines := bufio.NewScanner(os.Stdin)
+	for lines.Scan() {
+		var expression string
+		if err := json.Unmarshal(lines.Bytes(), &expression); err != nil {
+			panic(err)
+		}
+		line, _ := json.Marshal(run(env, vars, expression))
+		fmt.Println(string(line))
+	}
+}
