@@ -1,0 +1,68 @@
+import type { AdmissionInput, FieldPath } from '../judgement.ts'
+import { podTemplateOf } from './pod-template.ts'
+
+type Json = { readonly [field: string]: unknown }
+
+/** A container of a pod, as its manifest has it. */
+export type ContainerFacts = { readonly kind: 'ephemeral' | 'init' | 'regular'; readonly path: FieldPath; readonly container: Json }
+
+/** What expressions of controls see, and where in the object it stands. */
+export type WorkloadFacts = {
+  readonly bindings: Readonly<Record<string, unknown>>
+  readonly object: Json
+  readonly pod?: { readonly path: FieldPath; readonly value: Json }
+  readonly containers: readonly ContainerFacts[]
+}
+
+/** Objects of the same run by kind, for what one object says of others. */
+export type Inventory = Readonly<Record<string, readonly Json[]>>
+
+const LISTS = [
+  ['initContainers', 'init'],
+  ['containers', 'regular'],
+  ['ephemeralContainers', 'ephemeral'],
+] as const
+
+function containersOf(pod: Json, path: FieldPath): ContainerFacts[] {
+  const spec = Object(pod['spec']) as Json
+  return LISTS.flatMap(([list, kind]) => {
+    const containers = spec[list]
+    if (!Array.isArray(containers)) return []
+    return containers.flatMap((container: unknown, i): ContainerFacts[] =>
+      container !== null && typeof container === 'object' && !Array.isArray(container)
+        ? [{ kind, path: [...path, 'spec', list, i], container: container as Json }]
+        : [],
+    )
+  })
+}
+
+const requestOf = ({ object, operation, userInfo }: AdmissionInput): Json => {
+  const { name = '', namespace = '' } = Object(object['metadata']) as { readonly name?: string; readonly namespace?: string }
+  const [group = '', version = ''] = String(object['apiVersion'] ?? '').includes('/')
+    ? String(object['apiVersion']).split('/')
+    : ['', String(object['apiVersion'] ?? '')]
+  return { operation, name, namespace, kind: { group, version, kind: object['kind'] ?? '' }, userInfo: userInfo ?? {}, dryRun: false }
+}
+
+/** Of containers the kind is seen beside what their manifest has, unless that has a field of the name. */
+export function workloadFacts(input: AdmissionInput, inventory: Inventory): WorkloadFacts {
+  const { object, oldObject, namespaceObject } = input
+  const template = podTemplateOf(object)
+  const pod = template && { path: template.path, value: template.pod }
+  const containers = pod ? containersOf(pod.value, pod.path) : []
+  return {
+    object,
+    ...(pod ? { pod } : {}),
+    containers,
+    bindings: {
+      object,
+      oldObject: oldObject ?? null,
+      request: requestOf(input),
+      inventory,
+      pod: pod?.value ?? null,
+      containers: containers.map(({ kind, container }) => ({ kind, ...container })),
+      // Absent, not null: who asks for it without having it given gets an unknown.
+      ...(namespaceObject ? { namespaceObject } : {}),
+    },
+  }
+}

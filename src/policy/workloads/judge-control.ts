@@ -1,0 +1,104 @@
+import type { Program, Result } from '#cel/index.ts'
+import type { FieldPath } from '../judgement.ts'
+import type { CompiledControl, Each } from './compile.ts'
+import type { WorkloadFacts } from './facts.ts'
+import { valueAt } from './field-path.ts'
+
+/** One place where a control does not hold. */
+export type FailedPlace = {
+  readonly field: FieldPath
+  readonly message: string
+  /** What was judged, as a path: a fix starts there. */ readonly base: FieldPath
+}
+
+/** What became of a control on one object. Only `passed` says that nothing is wrong. */
+export type ControlVerdict =
+  | { readonly status: 'not-applicable' | 'passed' }
+  | { readonly status: 'failed'; readonly places: readonly FailedPlace[] }
+  | { readonly status: 'undetermined'; readonly reason: string; readonly lacks?: string }
+
+/** Of one expression on one object, in cel-go's units: what the API server allows a policy in all. */
+const COST = 10_000_000
+/** Elements of one object that are judged one by one, a count. */
+const ELEMENTS = 10_000
+
+type Bindings = Readonly<Record<string, unknown>>
+type Element = { readonly path: FieldPath; readonly bindings: Bindings }
+type Undetermined = Extract<ControlVerdict, { status: 'undetermined' }>
+
+/** Every element that the steps lead to. */
+function elementsAt(value: unknown, path: FieldPath, steps: FieldPath): { readonly path: FieldPath; readonly value: unknown }[] {
+  const star = steps.indexOf('*')
+  const at = star < 0 ? steps : steps.slice(0, star)
+  const list = valueAt(value, at)
+  if (!Array.isArray(list)) return []
+  const listPath = [...path, ...at]
+  if (star < 0) return list.map((one: unknown, i) => ({ path: [...listPath, i], value: one }))
+  return list.flatMap((one: unknown, i) => elementsAt(one, [...listPath, i], steps.slice(star + 1)))
+}
+
+function elementsOf({ root, steps, as }: Each, { object, pod, containers }: WorkloadFacts): Element[] {
+  if (root !== 'containers') {
+    const from = root === 'object' ? { path: [], value: object } : pod
+    return from ? elementsAt(from.value, from.path, steps).map(({ path, value }) => ({ path, bindings: { [as]: value } })) : []
+  }
+  return containers.flatMap(({ kind, path, container }): Element[] => {
+    const seen = { kind, ...container }
+    if (steps.length === 0) return [{ path, bindings: { [as]: seen } }]
+    return elementsAt(container, path, steps).map((one) => ({ path: one.path, bindings: { container: seen, [as]: one.value } }))
+  })
+}
+
+const undetermined = (result: Exclude<Result, { kind: 'value' }>): Undetermined =>
+  result.kind === 'unknown'
+    ? { status: 'undetermined', reason: `${result.attributes.join(', ')} was not given`, lacks: result.attributes.join(', ') }
+    : { status: 'undetermined', reason: result.message }
+
+function run(program: Program, bindings: Bindings, unknowns: readonly string[]): unknown | Undetermined {
+  const result = program.evaluate(bindings, { costLimit: COST, unknowns })
+  return result.kind === 'value' ? result.value : undetermined(result)
+}
+
+const isUndetermined = (value: unknown): value is Undetermined =>
+  value !== null && typeof value === 'object' && (value as Partial<Undetermined>).status === 'undetermined'
+
+function judgeElement(compiled: CompiledControl, element: Element, shared: Bindings, unknowns: readonly string[]): ControlVerdict {
+  const { control, when, variables, expression, message, field } = compiled
+  const named: Record<string, unknown> = {}
+  const bindings = { ...shared, ...element.bindings, variables: named }
+  for (const { name, program } of variables) {
+    const value = run(program, bindings, unknowns)
+    if (isUndetermined(value)) return value
+    named[name] = value
+  }
+  if (when) {
+    const applies = run(when, bindings, unknowns)
+    if (isUndetermined(applies)) return applies
+    if (applies !== true) return { status: 'not-applicable' }
+  }
+  const holds = run(expression, bindings, unknowns)
+  if (isUndetermined(holds)) return holds
+  if (holds === true) return { status: 'passed' }
+  if (holds !== false) return { status: 'undetermined', reason: 'the expression gave neither true nor false' }
+  const said = message ? run(message, bindings, unknowns) : undefined
+  const text = typeof said === 'string' && said !== '' ? said : (control.message ?? control.title)
+  return { status: 'failed', places: [{ field: [...element.path, ...field], base: element.path, message: text }] }
+}
+
+/** The worst of what became of the elements counts; places of all that failed are kept. */
+function together(verdicts: readonly ControlVerdict[]): ControlVerdict {
+  const places = verdicts.flatMap((one) => (one.status === 'failed' ? one.places : []))
+  if (places.length > 0) return { status: 'failed', places }
+  const open = verdicts.find(({ status }) => status === 'undetermined')
+  return open ?? { status: verdicts.some(({ status }) => status === 'passed') ? 'passed' : 'not-applicable' }
+}
+
+export function judgeControl(compiled: CompiledControl, facts: WorkloadFacts, params: Bindings): ControlVerdict {
+  const { each } = compiled
+  const shared = { ...facts.bindings, params: { ...compiled.control.params, ...params } }
+  const unknowns = 'namespaceObject' in facts.bindings ? [] : ['namespaceObject']
+  const whole = compiled.control.on === 'pod' ? (facts.pod?.path ?? []) : []
+  const elements = each ? elementsOf(each, facts) : [{ path: whole, bindings: {} }]
+  if (elements.length > ELEMENTS) return { status: 'undetermined', reason: `more than ${ELEMENTS} elements` }
+  return together(elements.map((element) => judgeElement(compiled, element, shared, unknowns)))
+}
