@@ -1,7 +1,7 @@
 import type { Instant } from '#base/index.ts'
-import { type Finding, type FindingStatus, type UnusedVex, type VexUse, type VulnerabilityFinding, isVulnerability } from '#model/index.ts'
+import { type Finding, type UnusedVex, type VexUse, type VulnerabilityFinding, isVulnerability } from '#model/index.ts'
 import { type Candidate, choose } from './choose.ts'
-import type { VexDocument, VexStatement, VexStatus } from './contract.ts'
+import { FINDING_STATUS, type VexDocument, type VexStatement } from './contract.ts'
 import { whyNotDocument, whyNotStatement } from './counted.ts'
 import type { Misfit } from './fit.ts'
 import { fitStatement } from './match-product.ts'
@@ -15,13 +15,6 @@ const SHOWN = 1000
 const LISTED = 1000
 
 const shown = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text)
-
-const STATUS = {
-  not_affected: 'not-affected',
-  fixed: 'fixed',
-  affected: 'open',
-  under_investigation: 'open',
-} as const satisfies Record<VexStatus, FindingStatus>
 
 const authorOf = ({ author }: VexDocument): string => author || 'author not named'
 
@@ -44,7 +37,7 @@ function judged(finding: VulnerabilityFinding, chosen: Candidate): Vulnerability
   return {
     ...finding,
     ...(advice.length > 0 ? { evidence: [...(finding.evidence ?? []), ...advice] } : {}),
-    status: finding.status === 'excepted' ? 'excepted' : STATUS[status],
+    status: finding.status === 'excepted' ? 'excepted' : FINDING_STATUS[status],
     vex: useOf(chosen),
   }
 }
@@ -97,7 +90,7 @@ function unusedIn({ source, statements }: VexDocument, fates: Fates): UnusedVex[
 
 /**
  * What VEX documents say of findings. `ranks` are heard in turn: each document that the user names is a rank of its own, in the order
- * named, a feed's documents share one. The advisories' own word is what the findings already are. Pure: the same at the same `now`.
+ * named. The word of the distribution's feed and of the advisories is what the findings already are. Pure: the same at the same `now`.
  */
 export function applyVex(
   findings: readonly Finding[],

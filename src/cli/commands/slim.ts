@@ -50,7 +50,12 @@ const PLAIN: JudgeSettings = {
 
 /** A vulnerability of a package by its name, whatever the version. */
 const idsOf = (findings: readonly Finding[]): ReadonlySet<string> =>
-  new Set(findings.filter(isVulnerability).map(({ id, reasons }) => `${id} in ${reasons[0]?.name ?? ''}`))
+  new Set(
+    findings
+      .filter(isVulnerability)
+      .filter(({ status }) => status === 'open')
+      .map(({ id, reasons }) => `${id} in ${reasons[0]?.name ?? ''}`),
+  )
 
 const without = (ids: ReadonlySet<string>, others: ReadonlySet<string>): string[] => [...ids].filter((id) => !others.has(id)).toSorted()
 
