@@ -33,6 +33,7 @@ const Subject = z.object({
       repository: text.exactOptional(),
       tag: text.exactOptional(),
       platform: text,
+      indexDigest: digest.exactOptional().describe('of the index that it was chosen from'),
       config: digest,
       layers: z.array(z.object({ diffId: digest, digest, size: z.number() })),
     })

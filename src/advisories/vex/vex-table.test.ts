@@ -92,6 +92,16 @@ const images: readonly Row[] = [
   applies('by the digest of the index that the user named', one(no(`pkg:oci/shop@${INDEX}`)), {
     subject: image({}, `registry.example/team/shop@${INDEX}`),
   }),
+  applies('by the digest of the index that it was chosen from', one(no(`pkg:oci/shop@${INDEX}`)), {
+    subject: image({ indexDigest: INDEX }),
+  }),
+  applies('a package in the image by the digest of its index', one(no(LODASH, { in: [`pkg:oci/shop@${INDEX}`] })), {
+    subject: image({ indexDigest: INDEX }),
+  }),
+  fails('by the digest of another index', one(no(`pkg:oci/shop@${OTHER}`)), /the image is/, { subject: image({ indexDigest: INDEX }) }),
+  fails('by the digest of the index, for another platform', one(no(`pkg:oci/shop@${INDEX}?arch=arm64`)), /arch is amd64/, {
+    subject: image({ indexDigest: INDEX }),
+  }),
   fails('by another digest', one(no(`pkg:oci/shop@${OTHER}`)), /the image is sha256:a+, not sha256:f+/),
   applies('by digest, from another registry', one(no(`pkg:oci/mirror@${DIGEST}?repository_url=mirror.example/shop`))),
   applies('by repository', one(no('pkg:oci/shop?repository_url=registry.example/team/shop'))),

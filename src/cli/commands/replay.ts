@@ -1,5 +1,5 @@
 import { PlimsollError } from '#base/index.ts'
-import type { Inputs, Result } from '#model/index.ts'
+import type { Inputs, Result, Subject } from '#model/index.ts'
 import { json } from '#report/index.ts'
 import { UsageError } from '../errors.ts'
 import { readResult, resultsOf } from '../read-result.ts'
@@ -40,10 +40,17 @@ function changedDigests(before: Inputs, now: Inputs): string[] {
     .map((what) => `${what}: the digest was "${old.get(what) ?? 'none'}", it is "${later.get(what) ?? 'none'}"`)
 }
 
+/** A tag may lead to another index that has the same image. */
+function changedIndex(before: Subject, now: Subject): string[] {
+  const [old, later] = [before, now].map(({ image }) => image?.indexDigest ?? 'none')
+  return old === later ? [] : [`the index of the image: its digest was "${old}", it is "${later}"`]
+}
+
 /** @throws ReplayError naming every input that is gone */
-function checkInputs(before: Inputs, now: Inputs): void {
+function checkInputs({ inputs: before, subject }: Result, { inputs: now, subject: subjectNow }: Result): void {
   const gone = [
     ...NAMES.filter(([key]) => before[key] !== now[key]).map(([key, what]) => `${what} "${before[key]}", it is "${now[key]}"`),
+    ...(before.subject === now.subject ? changedIndex(subject, subjectNow) : []),
     ...changedDigests(before, now),
   ]
   if (gone.length > 0) throw new ReplayError('input-gone', `replay: ${gone.join('; ')}`)
@@ -51,7 +58,8 @@ function checkInputs(before: Inputs, now: Inputs): void {
 
 const jsonOf = (results: readonly Result[], several: boolean): string => (several ? json.writeSeveral(results) : json.write(results[0]!))
 
-async function replayOne({ inputs, subject, error }: Result, version: string, sections: Sections | undefined): Promise<Result> {
+async function replayOne(before: Result, version: string, sections: Sections | undefined): Promise<Result> {
+  const { inputs, subject, error } = before
   const { target, settings, time, baseline, dockerfile, vex } = inputs
   const platform = subject.image?.platform ?? inputs.platform
   const options = {
@@ -65,7 +73,7 @@ async function replayOne({ inputs, subject, error }: Result, version: string, se
   }
   // What could not be read then may be read now: another judgement, and no error.
   const now = error === undefined ? await judge(target, version, options) : await judgeOrSay(target, version, options)
-  checkInputs(inputs, now.inputs)
+  checkInputs(before, now)
   return now
 }
 
