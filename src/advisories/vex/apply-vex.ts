@@ -81,11 +81,37 @@ function candidatesOf(
   return candidates
 }
 
-function unusedIn({ source, statements }: VexDocument, fates: Fates): UnusedVex[] {
-  const unused = statements.filter((statement) => fates.has(statement))
-  const listed = unused.slice(0, LISTED).map((statement) => ({ source, statement: labelOf(statement), reason: fates.get(statement)! }))
-  const rest = unused.length - listed.length
-  return rest > 0 ? [...listed, { source, statement: `${rest} more statements`, reason: 'not listed one by one' }] : listed
+/** Statements of one document that decided nothing. */
+export type IdleVex = {
+  readonly source: string
+  readonly listed: readonly { readonly statement: VexStatement; readonly reason: string }[]
+  /** Beyond those that are listed. */
+  readonly rest: readonly VexStatement[]
+}
+
+function idleIn({ source, statements }: VexDocument, fates: Fates): IdleVex {
+  const idle = statements.filter((statement) => fates.has(statement))
+  const listed = idle.slice(0, LISTED).map((statement) => ({ statement, reason: fates.get(statement)! }))
+  return { source, listed, rest: idle.slice(LISTED) }
+}
+
+/** What is said of idle statements, without those that were of use elsewhere. */
+export const listIdle = (idle: readonly IdleVex[], elsewhere: ReadonlySet<VexStatement> = new Set()): UnusedVex[] =>
+  idle.flatMap(({ source, listed, rest }) => {
+    const unused = listed.filter(({ statement }) => !elsewhere.has(statement))
+    const more = rest.filter((statement) => !elsewhere.has(statement)).length
+    return [
+      ...unused.map(({ statement, reason }) => ({ source, statement: labelOf(statement), reason })),
+      ...(more > 0 ? [{ source, statement: `${more} more statements`, reason: 'not listed one by one' }] : []),
+    ]
+  })
+
+export type AppliedVex = {
+  readonly findings: readonly Finding[]
+  readonly unused: readonly UnusedVex[]
+  /** Statements that decided something. */
+  readonly used: ReadonlySet<VexStatement>
+  readonly idle: readonly IdleVex[]
 }
 
 /**
@@ -97,7 +123,7 @@ export function applyVex(
   at: VexSubject,
   ranks: readonly (readonly VexDocument[])[],
   now: Instant,
-): { readonly findings: readonly Finding[]; readonly unused: readonly UnusedVex[] } {
+): AppliedVex {
   const fates: Fates = new Map()
   const candidates = candidatesOf(findings, new Surroundings(at), ranks, now, fates)
   const used = new Set<VexStatement>()
@@ -110,5 +136,6 @@ export function applyVex(
     return judged(finding, chosen)
   })
   for (const statement of used) fates.delete(statement)
-  return { findings: result, unused: ranks.flat().flatMap((document) => unusedIn(document, fates)) }
+  const idle = ranks.flat().map((document) => idleIn(document, fates))
+  return { findings: result, unused: listIdle(idle), used, idle }
 }

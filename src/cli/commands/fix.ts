@@ -20,6 +20,7 @@ import { emit } from '../emit.ts'
 import { UsageError } from '../errors.ts'
 import { findDatabase } from '../folders.ts'
 import { type CheckOptions, judge } from '../judge/judge.ts'
+import { readRun } from '../judge/run.ts'
 
 export type FixFlags = {
   readonly base: readonly string[]
@@ -126,9 +127,10 @@ async function wayOut(result: Result, bases: readonly BaseComparison[], { docker
 export async function fix(target: string, version: string, flags: FixFlags, options: CheckOptions): Promise<0 | 3> {
   if (flags.format !== 'table' && flags.format !== 'json')
     throw new UsageError('wrong-use', `no format "${flags.format}"; there are json, table`)
-  const result = await judge(target, version, options)
+  const run = await readRun(options)
+  const result = await judge(target, version, options, run)
   const compared: BaseComparison[] = []
-  for (const base of flags.base) compared.push(compareBase(result, await judge(base, version, options)))
+  for (const base of flags.base) compared.push(compareBase(result, await judge(base, version, options, run)))
   const bases = byFewest(compared)
   const { plan, unknowns, root, system } = await wayOut(result, bases, flags, options.db)
   if (flags.write) await writeFixes(root, plan.files)

@@ -5,7 +5,9 @@ import { UsageError } from '../errors.ts'
 import { readResult, resultsOf } from '../read-result.ts'
 import type { Sections } from '../settings/sections.ts'
 import { judgeOrSay } from '../judge/judge-several.ts'
-import { judge } from '../judge/judge.ts'
+import { judgeIn } from '../judge/judge.ts'
+import { type Judged, overRun } from '../judge/over-run.ts'
+import { type Run, readRun } from '../judge/run.ts'
 
 /** An input of the judgement is not what it was. */
 export class ReplayError extends PlimsollError<'input-gone' | 'differs'> {}
@@ -58,7 +60,10 @@ function checkInputs({ inputs: before, subject }: Result, { inputs: now, subject
 
 const jsonOf = (results: readonly Result[], several: boolean): string => (several ? json.writeSeveral(results) : json.write(results[0]!))
 
-async function replayOne(before: Result, version: string, sections: Sections | undefined): Promise<Result> {
+/** What was read for a result, for those that were judged in the same run. */
+type Runs = Map<string, Promise<Run>>
+
+async function replayOne(before: Result, version: string, sections: Sections | undefined, runs: Runs): Promise<Judged> {
   const { inputs, subject, error } = before
   const { target, settings, time, baseline, dockerfile, vex } = inputs
   const platform = subject.image?.platform ?? inputs.platform
@@ -71,9 +76,13 @@ async function replayOne(before: Result, version: string, sections: Sections | u
     ...(dockerfile ? { dockerfile: dockerfile.name } : {}),
     ...(vex ? { vex: vex.map(({ name }) => name) } : {}),
   }
+  const key = JSON.stringify([time, settings.failOnNew, options.baseline, options.vex])
+  const reading = runs.get(key) ?? readRun(options)
+  runs.set(key, reading)
+  const run = await reading
   // What could not be read then may be read now: another judgement, and no error.
-  const now = error === undefined ? await judge(target, version, options) : await judgeOrSay(target, version, options)
-  checkInputs(before, now)
+  const now = error === undefined ? await judgeIn(run, target, version, options) : await judgeOrSay(run, target, version, options)
+  checkInputs(before, now.result)
   return now
 }
 
@@ -85,8 +94,10 @@ export async function replay(path: string, version: string, sections?: Sections)
   const read = await readResult(path)
   if (!read) throw new UsageError('wrong-use', `replay "${path}": it is no result`, { hint: 'plimsoll check --format json writes one' })
   const several = 'results' in read.document
-  const results: Result[] = []
-  for (const before of resultsOf(read)) results.push(await replayOne(before, version, sections))
+  const runs: Runs = new Map()
+  const judged: Judged[] = []
+  for (const before of resultsOf(read)) judged.push(await replayOne(before, version, sections, runs))
+  const results = several ? overRun(judged) : judged.map(({ result }) => result)
   if (!Buffer.from(jsonOf(results, several)).equals(read.bytes))
     throw new ReplayError('differs', `replay "${path}": the same inputs gave another result`, {
       hint: 'the result was changed, or this is a fault of plimsoll',
