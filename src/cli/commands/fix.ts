@@ -64,32 +64,43 @@ async function planOf(
   }
 }
 
-const jsonOf = (
+/** What `fix --format json` prints (docs/reference/fix.schema.json). */
+export type FixDocument = Omit<Plan, 'files'> & {
+  readonly schema: 'plimsoll-fix/1'
+  readonly subject: Result['subject']
+  readonly inputs: Result['inputs']
+  /** What the patch changes, with the digest that it has to have. */
+  readonly files: readonly { readonly path: string; readonly digest: string }[]
+  readonly system: readonly string[]
+  readonly bases: readonly BaseComparison[]
+  readonly unknowns: Result['coverage']['unknowns']
+  readonly notAssessed: readonly string[]
+}
+
+function jsonOf(
   result: Result,
   { patch, files, ...plan }: Plan,
   bases: readonly BaseComparison[],
   system: readonly string[],
   unknowns: Result['coverage']['unknowns'],
-): string =>
-  `${JSON.stringify(
-    {
-      schema: 'plimsoll-fix/1',
-      subject: result.subject,
-      inputs: result.inputs,
-      ...plan,
-      files: files.map(({ path, digest }) => ({ path, digest })),
-      patch,
-      system,
-      bases,
-      unknowns: [...result.coverage.unknowns, ...unknowns],
-      notAssessed: [
-        'packages that an upgrade needs in turn and that are not there yet',
-        'whether a registry has a version that an advisory names',
-      ],
-    },
-    undefined,
-    2,
-  )}\n`
+): string {
+  const document: FixDocument = {
+    schema: 'plimsoll-fix/1',
+    subject: result.subject,
+    inputs: result.inputs,
+    ...plan,
+    files: files.map(({ path, digest }) => ({ path, digest })),
+    patch,
+    system,
+    bases,
+    unknowns: [...result.coverage.unknowns, ...unknowns],
+    notAssessed: [
+      'packages that an upgrade needs in turn and that are not there yet',
+      'whether a registry has a version that an advisory names',
+    ],
+  }
+  return `${JSON.stringify(document, undefined, 2)}\n`
+}
 
 /** A Dockerfile is written by hand. */
 const DOCKERFILE = MiB

@@ -76,6 +76,12 @@ async function changeOf(target: string, other: string, slim: Slim, version: stri
   }
 }
 
+/** What `slim --format json` prints (docs/reference/slim.schema.json). */
+export type SlimDocument = Slim & { readonly base?: BaseChange }
+
+const jsonOf = (slim: Slim, base: BaseChange | undefined): string =>
+  `${JSON.stringify({ ...slim, ...(base ? { base } : {}) } satisfies SlimDocument, null, 2)}\n`
+
 /** Prints what could be lighter in an image. */
 export async function slim(target: string, version: string, options: SlimOptions & { readonly output?: string }): Promise<void> {
   const { format, all, output, base } = options
@@ -83,7 +89,6 @@ export async function slim(target: string, version: string, options: SlimOptions
   const read = await readTarget(target, [hygieneDetector, contentDetector], withCache(options))
   const result = slimmed(read)
   const change = base === undefined ? undefined : await changeOf(target, base, result, version, options)
-  const text =
-    format === 'json' ? `${JSON.stringify({ ...result, ...(change ? { base: change } : {}) }, null, 2)}\n` : slimText(result, change, all)
+  const text = format === 'json' ? jsonOf(result, change) : slimText(result, change, all)
   await emit(text, output)
 }
