@@ -6,13 +6,16 @@ import { result } from '#testing/results.ts'
 import {
   catalogerTable,
   controlTable,
+  diffSchema,
   dockerfileTable,
   factsSchema,
   feedTable,
+  fixSchema,
   resultSchema,
   resultsSchema,
   secretTable,
   settingsSchema,
+  slimSchema,
 } from '../tools/reference.ts'
 
 const read = (name: string): string => readFileSync(new URL(`../docs/reference/${name}`, import.meta.url), 'utf8')
@@ -20,6 +23,9 @@ const read = (name: string): string => readFileSync(new URL(`../docs/reference/$
 test('docs/reference is what the code says: npm run docs:reference', async () => {
   equal(read('result.schema.json'), resultSchema())
   equal(read('results.schema.json'), resultsSchema())
+  equal(read('fix.schema.json'), fixSchema())
+  equal(read('diff.schema.json'), diffSchema())
+  equal(read('slim.schema.json'), slimSchema())
   equal(read('plimsoll.schema.json'), settingsSchema())
   equal(read('catalogers.md'), catalogerTable())
   equal(read('feeds.md'), feedTable())

@@ -22,7 +22,9 @@ export const linesOf = (records: readonly FeedRecord[]): string[] =>
     const names = [id, ...(aliases.length > 0 ? [`(${aliases.join(' ')})`] : []), ...(withdrawn ? ['withdrawn'] : [])].join(' ')
     return affected.map((one) => {
       const ranges = one.ranges.map(({ events }) => events.map(eventText).join(' ')).join(' or ')
-      const words = [one.rating ?? rating, one.state].filter((word) => word !== undefined)
+      const { justification, impact } = one.notAffected ?? {}
+      const why = one.notAffected && `not affected: ${[justification, impact].filter((text) => text !== undefined).join('; ')}`
+      const words = [one.rating ?? rating, one.state, why].filter((word) => word !== undefined)
       return [names, one.ecosystem, one.name, ranges, ...one.versions.map((version) => `=${version}`), ...words.map((word) => `[${word}]`)]
         .filter((part) => part !== '')
         .join(' ')

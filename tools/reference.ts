@@ -3,6 +3,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { ResultSchema, ResultsSchema } from '#report/index.ts'
+import { DiffSchema } from '#cli/schemas/diff.ts'
+import { FixSchema } from '#cli/schemas/fix.ts'
+import { SlimSchema } from '#cli/schemas/slim.ts'
 import { Settings } from '#cli/settings/schema.ts'
 import { catalogers } from '#sbom/index.ts'
 import { credentialRows, secretRows } from '#secrets/index.ts'
@@ -23,6 +26,15 @@ export const settingsSchema = (): string =>
 
 export const factsSchema = (): string =>
   `${JSON.stringify({ $id: 'plimsoll-image-facts/1', title: 'What controls know of an image', ...z.toJSONSchema(ImageFactsSchema) }, null, 2)}\n`
+
+export const fixSchema = (): string =>
+  `${JSON.stringify({ $id: 'plimsoll-fix/1', title: 'What plimsoll fix --format json prints', ...z.toJSONSchema(FixSchema) }, null, 2)}\n`
+
+export const diffSchema = (): string =>
+  `${JSON.stringify({ $id: 'plimsoll-diff/1', title: 'What plimsoll diff --format json prints', ...z.toJSONSchema(DiffSchema) }, null, 2)}\n`
+
+export const slimSchema = (): string =>
+  `${JSON.stringify({ $id: 'plimsoll-slim/1', title: 'What plimsoll slim --format json prints', ...z.toJSONSchema(SlimSchema) }, null, 2)}\n`
 
 /** Patterns of a row; known programs have hundreds. */
 const MOST = 12
@@ -128,6 +140,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(folder, { recursive: true })
   writeFileSync(new URL('result.schema.json', folder), resultSchema())
   writeFileSync(new URL('results.schema.json', folder), resultsSchema())
+  writeFileSync(new URL('fix.schema.json', folder), fixSchema())
+  writeFileSync(new URL('diff.schema.json', folder), diffSchema())
+  writeFileSync(new URL('slim.schema.json', folder), slimSchema())
   writeFileSync(new URL('plimsoll.schema.json', folder), settingsSchema())
   writeFileSync(new URL('catalogers.md', folder), catalogerTable())
   writeFileSync(new URL('feeds.md', folder), feedTable())

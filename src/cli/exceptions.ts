@@ -2,7 +2,7 @@ import { DAY, type Instant, ParseError, sortedBy } from '#base/index.ts'
 import { inVersionRange, readVersionRange } from '#advisories/index.ts'
 import { type Finding, type FindingKind, type Package, PurlError, type Result, type Subject, parsePurl } from '#model/index.ts'
 import { digestOf } from '#oci/index.ts'
-import { type Exception, applyExceptions, applyInline, beginningOf, expiryOf } from '#policy/index.ts'
+import { type Exception, type ExceptionUsage, applyExceptions, applyInline, beginningOf, expiryOf } from '#policy/index.ts'
 import type { ExceptionEntry } from './settings/exceptions-section.ts'
 import type { Sections } from './settings/sections.ts'
 
@@ -70,7 +70,7 @@ export type Excepting = {
 export function withExceptions(
   findings: readonly Finding[],
   { exceptions, inline, ...context }: Excepting,
-): Pick<Result, 'findings' | 'exceptions'> {
+): Pick<Result, 'findings' | 'exceptions'> & { readonly usage: ExceptionUsage } {
   const ranges = new Map<string, ReturnType<typeof readVersionRange>>()
   const inRange = (type: string, version: string, text: string): boolean => {
     const range = ranges.get(text) ?? readVersionRange(text)
@@ -81,5 +81,6 @@ export function withExceptions(
   return {
     findings: inline ? applyInline(applied.findings, context.time) : applied.findings,
     ...(exceptions.length > 0 ? { exceptions: applied.notes } : {}),
+    usage: applied.usage,
   }
 }

@@ -3,6 +3,7 @@ import { FileError, type Instant, ParseError, limits, readFileBounded, statPath 
 import { type VexDocument, type VexSubject, applyVex, readVex } from '#advisories/index.ts'
 import type { Finding, FindingKind, Result } from '#model/index.ts'
 import { digestOf } from '#oci/index.ts'
+import type { Usage } from './judge/over-run.ts'
 import type { Sections } from './settings/sections.ts'
 
 /** A VEX document of the user's: as it was named, and the digest of its bytes. */
@@ -38,13 +39,9 @@ export function withVex(
   documents: readonly NamedVex[],
   at: VexSubject,
   { time, kinds }: { readonly time: Instant; readonly kinds: readonly FindingKind[] },
-): Pick<Result, 'findings' | 'vex'> {
-  if (documents.length === 0 || !kinds.includes('vulnerability')) return { findings }
-  const { findings: heard, unused } = applyVex(
-    findings,
-    at,
-    documents.map(({ document }) => [document]),
-    time,
-  )
-  return { findings: heard, vex: unused }
+): Pick<Result, 'findings' | 'vex'> & { readonly usage: Pick<Usage, 'vex'> } {
+  if (documents.length === 0 || !kinds.includes('vulnerability')) return { findings, usage: {} }
+  const ranks = documents.map(({ document }) => [document])
+  const { findings: heard, unused, used, idle } = applyVex(findings, at, ranks, time)
+  return { findings: heard, vex: unused, usage: { vex: { used, idle } } }
 }

@@ -130,7 +130,7 @@ export function planFix(input: PlanInput): Plan {
   for (const draft of drafts) {
     if (draft.ways.some(isDone)) versions.set(draft.pkg.purl, { to: settled(draft, manifests), stays: !draft.ways.every(isDone) })
   }
-  const after = matchPackages(changedSet(input, versions), input.distribution, input.data)
+  const after = matchPackages(changedSet(input, versions), input.distribution, input.data).filter(({ status }) => status === 'open')
   const commands = commandsOf(drafts, locks)
   const files = [...manifests.values()].flatMap(({ path, text, digest }): FixedFile[] => {
     const before = input.manifests.get(path)!.text

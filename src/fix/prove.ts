@@ -58,7 +58,7 @@ type Context = { readonly distribution: Distribution | undefined; readonly data:
 
 function tryVersion(pkg: Package, version: string, before: readonly VulnerabilityFinding[], { distribution, data }: Context) {
   const written = versionLike(pkg, version)
-  const after = matchPackages([atVersion(pkg, written)], distribution, data)
+  const after = matchPackages([atVersion(pkg, written)], distribution, data).filter(({ status }) => status === 'open')
   const had = new Set(before.map(({ fingerprint }) => fingerprint))
   const has = new Set(after.map(({ fingerprint }) => fingerprint))
   const brought = after.filter(({ fingerprint }) => !had.has(fingerprint))

@@ -28,7 +28,12 @@ export type Affected = {
   readonly symbols?: readonly string[]
   /** What the publisher says about a package that it has not fixed. */
   readonly state?: FixState
+  /** The publisher says in so many words that the package is not affected; the ranges are empty. */
+  readonly notAffected?: NotAffected
 }
+
+/** Why a package is not affected: a word of CSAF and OpenVEX, a line for people. Of every version, unless it names the one. */
+export type NotAffected = { readonly justification?: string; readonly impact?: string; readonly version?: string }
 
 /** `undetermined`: nobody has looked whether it is affected. `postponed`, `ignored`: the distribution will fix it later, or not by itself. */
 export type FixState = 'undetermined' | 'postponed' | 'ignored' | 'end-of-life'

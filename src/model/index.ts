@@ -1,7 +1,7 @@
 export { type Severity, reaches, severities, severityRank } from './severity.ts'
 export type { Evidence, Location, Package, SourcePackage } from './package.ts'
 export type { Distribution, Support } from './distribution.ts'
-export type { Advisory, Affected, EcosystemInfo, FeedCoverage, FixState, Range, RangeEvent, SourceInfo } from './advisory.ts'
+export type { Advisory, Affected, EcosystemInfo, FeedCoverage, FixState, NotAffected, Range, RangeEvent, SourceInfo } from './advisory.ts'
 export type { Coverage, Unknown } from './coverage.ts'
 export {
   type Dissent,

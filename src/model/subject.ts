@@ -14,6 +14,8 @@ export type Subject = {
     readonly repository?: string
     readonly tag?: string
     readonly platform: string
+    /** Of the index that it was chosen from, the outermost of several: what a tag of several platforms leads to. */
+    readonly indexDigest?: string
     /** The image's id: the digest of its configuration. */
     readonly config: string
     readonly layers: readonly { readonly diffId: string; readonly digest: string; readonly size: number }[]

@@ -17,6 +17,8 @@ export type Image = {
   readonly tag?: string
   /** Of the manifest. */
   readonly digest: string
+  /** Of the index that it was chosen from, the outermost of several; absent where there is none, or none with a digest. */
+  readonly indexDigest?: string
   /** `linux/amd64`, `linux/arm64/v8`. */
   readonly platform: string
   /** Those of the index that it was chosen from, each as often as it stands there; absent where there is none. */

@@ -1,7 +1,7 @@
 export { type BaseFacts, type PlaceOrigin, assignOrigins, placeOrigins } from './origin.ts'
 export { markNew } from './baseline.ts'
 export { type Case, decide } from './decide.ts'
-export { type ExceptionContext, applyExceptions } from './exceptions/apply.ts'
+export { type ExceptionContext, type ExceptionUsage, applyExceptions } from './exceptions/apply.ts'
 export type { Exception } from './exceptions/exception.ts'
 export { applyInline } from './exceptions/inline.ts'
 export { beginningOf, expiryOf } from './exceptions/moment.ts'

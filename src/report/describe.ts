@@ -1,4 +1,4 @@
-import { type Finding, type Package, type Result, isExploited } from '#model/index.ts'
+import { type Finding, type Package, type Result, type VexUse, isExploited } from '#model/index.ts'
 import { visible } from '#base/index.ts'
 import { pathText } from './place.ts'
 
@@ -21,7 +21,19 @@ export function closedText({ status, exception, vex }: Finding): string {
     const until = expires === undefined ? '' : ` until ${expires}`
     return `accepted${owner === undefined ? '' : ` by ${owner}`}${until}${reason === undefined ? '' : ` (${reason})`}, ${source}`
   }
-  return vex ? `${status}, says ${vex.author} in ${vex.source}${vex.justification === undefined ? '' : ` (${vex.justification})`}` : status
+  return vex ? `${status}, ${saidBy(vex)}` : status
+}
+
+/** `says Debian in debian-tracker (version 0 fixes it: it never was there)`. */
+function saidBy({ author, source, justification, statement }: VexUse): string {
+  const reason = justification ?? statement
+  return `says ${author} in ${source}${reason === undefined ? '' : ` (${reason})`}`
+}
+
+/** What becomes of a finding; nothing of an open one of which nobody says more. */
+export function statusText(finding: Finding): string {
+  if (finding.status !== 'open') return closedText(finding)
+  return finding.vex ? `open: ${finding.vex.status.replace('_', ' ')}, ${saidBy(finding.vex)}` : ''
 }
 
 /** One line of plain text, control characters made visible. */

@@ -11,7 +11,7 @@ import {
   type VulnerabilityFinding,
   isVulnerability,
 } from '#model/index.ts'
-import { closedText, packagesOf } from './describe.ts'
+import { statusText, packagesOf } from './describe.ts'
 import { neededBy } from './needed-by.ts'
 import { layerText, pathText } from './place.ts'
 
@@ -124,7 +124,7 @@ export function lacks({ reasons }: VulnerabilityFinding, { coverage }: Result): 
 const lastFacts = (finding: Finding): Fact[] => [
   ['evidence', ...(finding.evidence ?? [])],
   ['origin', finding.origin ? ORIGINS[finding.origin] : ''],
-  ['status', finding.status === 'open' ? '' : closedText(finding)],
+  ['status', statusText(finding)],
   ['new', finding.isNew === undefined ? '' : finding.isNew ? 'the baseline lacks it' : 'the baseline has it, too'],
   ['fingerprint', finding.fingerprint],
 ]

@@ -1,44 +1,8 @@
 import * as z from 'zod'
 import { findingKinds, severities } from '#model/index.ts'
+import { InputsSchema, Location, SubjectSchema, UnknownSchema, instant, text } from './schema-parts.ts'
 
 /** The result document as it is published (docs/reference/result.schema.json is made of this): the same as the types of result.ts. */
-const text = z.string()
-const instant = z.string().describe('RFC 3339, UTC')
-const digest = z.string().describe('sha256:… of the content')
-
-const Location = z.object({
-  path: text.describe('without a leading slash'),
-  layer: text.exactOptional().describe('diff id of the layer'),
-  line: z.number().exactOptional(),
-  column: z.number().exactOptional(),
-  place: z.enum(['config', 'history']).exactOptional().describe('of what is no file'),
-})
-
-const Subject = z.object({
-  kind: z.enum(['image', 'directory', 'root', 'sbom', 'dockerfile', 'unknown']),
-  name: text,
-  digest: digest.exactOptional(),
-  base: z
-    .object({
-      name: text.exactOptional(),
-      digest: text.exactOptional(),
-      confidence: z.enum(['certain', 'stated', 'guessed']),
-      layers: z.number().exactOptional().describe('how many of the lowest layers are its'),
-      history: z.number().exactOptional().describe('how many of the oldest history entries are its'),
-    })
-    .exactOptional()
-    .describe('the image that it was built on'),
-  image: z
-    .object({
-      repository: text.exactOptional(),
-      tag: text.exactOptional(),
-      platform: text,
-      config: digest,
-      layers: z.array(z.object({ diffId: digest, digest, size: z.number() })),
-    })
-    .exactOptional(),
-})
-
 const Distribution = z.object({
   id: text,
   version: text,
@@ -54,42 +18,6 @@ const Distribution = z.object({
       extended: text.exactOptional().describe('the last day of support that has to be paid for or asked for'),
     })
     .exactOptional(),
-})
-
-const Settings = z.object({
-  failOn: z.enum(['default', ...severities]),
-  onlyFixed: z.boolean(),
-  ignoreUnfixed: z.boolean(),
-  maxDataAgeDays: z.number().exactOptional(),
-  kinds: z.array(z.enum(findingKinds)).describe('what was looked for'),
-  failOnNew: z.boolean().describe('only what the baseline lacks counts'),
-  inline: z.boolean().describe('comments of other tools in the files count as exceptions'),
-})
-
-const Inputs = z.object({
-  target: text.describe('as the user named it'),
-  platform: text.exactOptional().describe('which image of several was meant, where nothing could be read'),
-  subject: digest.or(z.literal('')),
-  data: digest.or(z.literal('')).describe('of the advisory database'),
-  rules: digest,
-  time: instant.describe('of the judgement'),
-  plimsoll: text,
-  settings: Settings,
-  digests: z
-    .object({
-      bases: digest.exactOptional(),
-      controls: digest.exactOptional(),
-      exceptions: digest.exactOptional(),
-      secrets: digest.exactOptional(),
-    })
-    .exactOptional()
-    .describe('of what else was in use'),
-  dockerfile: z.object({ name: text, digest }).exactOptional().describe('what the image was built by'),
-  baseline: z.object({ name: text, digest }).exactOptional().describe('the result that it was compared with'),
-  vex: z
-    .array(z.object({ name: text, digest }))
-    .exactOptional()
-    .describe('VEX documents in the order in which they are heard'),
 })
 
 const Package = z.object({
@@ -200,8 +128,6 @@ const Coverage = z.union([
   }),
 ])
 
-const Unknown = z.object({ path: text, layer: text.exactOptional(), cataloger: text.exactOptional(), reason: text })
-
 const Note = z.object({
   problem: z.enum(['contradicting', 'expired', 'too-wide', 'unused']),
   source: text,
@@ -213,10 +139,10 @@ const Gone = z.object({ fingerprint: text, kind: z.enum(findingKinds), id: text,
 
 export const ResultSchema = z.object({
   schema: z.literal('plimsoll-result/1'),
-  subject: Subject,
+  subject: SubjectSchema,
   error: text.exactOptional().describe('why the target could not be read at all'),
   distribution: Distribution.exactOptional(),
-  inputs: Inputs,
+  inputs: InputsSchema,
   packages: z.array(Package),
   findings: z.array(Finding),
   exceptions: z.array(Note).exactOptional().describe('about the exceptions of plimsoll.yaml'),
@@ -225,7 +151,7 @@ export const ResultSchema = z.object({
     .exactOptional()
     .describe('statements of VEX documents that decided nothing'),
   gone: z.array(Gone).exactOptional().describe('what the baseline has and this result has not'),
-  coverage: z.object({ areas: z.array(Coverage), unknowns: z.array(Unknown) }),
+  coverage: z.object({ areas: z.array(Coverage), unknowns: z.array(UnknownSchema) }),
   summary: z.object({ withFindings: z.number(), noneKnown: z.number(), notAssessed: z.number() }),
   verdict: z.object({
     decision: z.enum(['allow', 'warn', 'deny', 'undetermined']),

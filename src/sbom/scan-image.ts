@@ -36,6 +36,7 @@ function subjectOf(image: Image): Subject {
       ...(image.repository ? { repository: image.repository } : {}),
       ...(image.tag ? { tag: image.tag } : {}),
       platform: image.platform,
+      ...(image.indexDigest === undefined ? {} : { indexDigest: image.indexDigest }),
       config: image.config.digest,
       layers: image.layers.map(({ diffId, digest, size }) => ({ diffId, digest, size })),
     },

@@ -1,5 +1,5 @@
 /** Raised with every change of the tables: an older file is refused by name, never misread. */
-export const SCHEMA = 2
+export const SCHEMA = 3
 
 /**
  * `affected` is the index of matching: ecosystem with its release and normalised name → what an advisory says of that package alone.

@@ -38,7 +38,9 @@ type Row = { readonly finding: VulnerabilityFinding; readonly matches: readonly 
 
 /** Adds to each finding that has a fix the version that ends all of them; where there is none each keeps its own. */
 export function withCommonFix(found: readonly Said[], rows: readonly Row[]): VulnerabilityFinding[] {
-  const fixable = new Set(rows.flatMap(({ finding, matches }) => (finding.remediation.action === 'upgrade' ? matches : [])))
+  const fixable = new Set(
+    rows.flatMap(({ finding, matches }) => (finding.status === 'open' && finding.remediation.action === 'upgrade' ? matches : [])),
+  )
   const common = new Map<Statement, string>()
   for (const under of found) {
     const own = under.statements.filter((match) => fixable.has(match))
@@ -48,7 +50,7 @@ export function withCommonFix(found: readonly Said[], rows: readonly Row[]): Vul
   return rows.map(({ finding, matches }) => {
     const first = found.flatMap((under) => under.statements).find((match) => matches.includes(match))
     const all = first && common.get(first)
-    return finding.remediation.action === 'upgrade' && all !== undefined
+    return finding.status === 'open' && finding.remediation.action === 'upgrade' && all !== undefined
       ? { ...finding, remediation: { ...finding.remediation, all } }
       : finding
   })

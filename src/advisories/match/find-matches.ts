@@ -3,8 +3,10 @@ import type { Advisory, Affected, Distribution, MatchReason, Package, Range, Ran
 import { type Ranges, affectedClause, contains } from '../versions/contains.ts'
 import type { VersionScheme } from '../versions/contract.ts'
 import { ecosystemScheme } from '../versions/ecosystem-scheme.ts'
+import { isCleared } from './cleared.ts'
 import { type Target, targetsOf } from './ecosystem.ts'
 import { isOfSameStream } from './modules.ts'
+import { isDistributionFeed } from './trust.ts'
 
 /** What matching asks of the advisory database. */
 export type AdvisoryLookup = {
@@ -122,6 +124,12 @@ function saidUnder(pkg: Package, target: Target, data: AdvisoryLookup, decided: 
   return { scheme, statements: [...statements.values()] }
 }
 
+/** What the distribution's feed says of the nearer name that it is not affected it does not mean by the name after it. */
+const isDecided = (pkg: Package, { scheme }: Said, statement: Statement): boolean =>
+  isHeld(statement) ||
+  (isDistributionFeed(statement.advisory.source) &&
+    statement.advisory.affected.some((one) => isCleared(pkg, one, statement.installed, scheme)))
+
 /** What all advisories say of the package, withdrawn ones left out, under each name by which it is listed. */
 export function whatIsSaid(pkg: Package, distribution: Distribution | undefined, data: AdvisoryLookup): readonly Said[] {
   const decided = new Set<string>()
@@ -129,7 +137,7 @@ export function whatIsSaid(pkg: Package, distribution: Distribution | undefined,
   for (const target of targetsOf(pkg, distribution)) {
     const said = saidUnder(pkg, target, data, decided)
     if (!said) continue
-    for (const { advisory } of said.statements.filter(isHeld)) decided.add(advisory.id)
+    for (const statement of said.statements) if (isDecided(pkg, said, statement)) decided.add(statement.advisory.id)
     if (target.decides) for (const { id } of data.lookup(target.ecosystem, target.name)) decided.add(id)
     const before = target.joins ? all.pop() : undefined
     all.push(before ? { ...before, statements: [...before.statements, ...said.statements] } : said)

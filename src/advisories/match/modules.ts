@@ -27,3 +27,10 @@ export function isOfSameStream(pkg: Package, affected: Affected): boolean {
   const stream = label && decodeURIComponent(label).split(':').slice(0, 2).join(':')
   return stream === undefined ? affected.modules.some((one) => mayBeOf(pkg, one)) : affected.modules.includes(stream)
 }
+
+/** Whether a statement that clears a package means this build: where nothing tells the stream, it cannot be taken for the same. */
+export function isSureOfStream(pkg: Package, { modules }: Affected): boolean {
+  if (pkg.type !== 'rpm') return true
+  if (isModular(pkg.version) !== (modules !== undefined)) return false
+  return modules === undefined || /[?&]rpmmod=/.test(pkg.purl) || modules.some((one) => one.split(':', 1)[0] === pkg.name)
+}

@@ -16,6 +16,11 @@ const rankOf = (source: string): number => RANKS.get(source) ?? 0
 /** GitHub's advisories come first among equals: titles and ratings are taken from the first that has one. */
 export const sourceOrder = (source: string): number => (source === 'ghsa' ? 0 : rankOf(source) + 1)
 
+/** Where a distribution itself says of each vulnerability what it is to its packages. Its errata, and OSV's copies of them, are advisories. */
+const DISTRIBUTION_FEEDS: ReadonlySet<string> = new Set(['alpine', 'chainguard', 'debian-tracker', 'redhat-vex', 'suse-vex', 'wolfi'])
+
+export const isDistributionFeed = (source: string): boolean => DISTRIBUTION_FEEDS.has(source)
+
 type Statement = { readonly advisory: { readonly source: string }; readonly match?: unknown }
 
 /**

@@ -1,7 +1,7 @@
 import type { Instant } from '#base/index.ts'
-import { type Finding, type FindingStatus, type UnusedVex, type VexUse, type VulnerabilityFinding, isVulnerability } from '#model/index.ts'
+import { type Finding, type UnusedVex, type VexUse, type VulnerabilityFinding, isVulnerability } from '#model/index.ts'
 import { type Candidate, choose } from './choose.ts'
-import type { VexDocument, VexStatement, VexStatus } from './contract.ts'
+import { FINDING_STATUS, type VexDocument, type VexStatement } from './contract.ts'
 import { whyNotDocument, whyNotStatement } from './counted.ts'
 import type { Misfit } from './fit.ts'
 import { fitStatement } from './match-product.ts'
@@ -15,13 +15,6 @@ const SHOWN = 1000
 const LISTED = 1000
 
 const shown = (text: string): string => (text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text)
-
-const STATUS = {
-  not_affected: 'not-affected',
-  fixed: 'fixed',
-  affected: 'open',
-  under_investigation: 'open',
-} as const satisfies Record<VexStatus, FindingStatus>
 
 const authorOf = ({ author }: VexDocument): string => author || 'author not named'
 
@@ -44,7 +37,7 @@ function judged(finding: VulnerabilityFinding, chosen: Candidate): Vulnerability
   return {
     ...finding,
     ...(advice.length > 0 ? { evidence: [...(finding.evidence ?? []), ...advice] } : {}),
-    status: finding.status === 'excepted' ? 'excepted' : STATUS[status],
+    status: finding.status === 'excepted' ? 'excepted' : FINDING_STATUS[status],
     vex: useOf(chosen),
   }
 }
@@ -88,23 +81,49 @@ function candidatesOf(
   return candidates
 }
 
-function unusedIn({ source, statements }: VexDocument, fates: Fates): UnusedVex[] {
-  const unused = statements.filter((statement) => fates.has(statement))
-  const listed = unused.slice(0, LISTED).map((statement) => ({ source, statement: labelOf(statement), reason: fates.get(statement)! }))
-  const rest = unused.length - listed.length
-  return rest > 0 ? [...listed, { source, statement: `${rest} more statements`, reason: 'not listed one by one' }] : listed
+/** Statements of one document that decided nothing. */
+export type IdleVex = {
+  readonly source: string
+  readonly listed: readonly { readonly statement: VexStatement; readonly reason: string }[]
+  /** Beyond those that are listed. */
+  readonly rest: readonly VexStatement[]
+}
+
+function idleIn({ source, statements }: VexDocument, fates: Fates): IdleVex {
+  const idle = statements.filter((statement) => fates.has(statement))
+  const listed = idle.slice(0, LISTED).map((statement) => ({ statement, reason: fates.get(statement)! }))
+  return { source, listed, rest: idle.slice(LISTED) }
+}
+
+/** What is said of idle statements, without those that were of use elsewhere. */
+export const listIdle = (idle: readonly IdleVex[], elsewhere: ReadonlySet<VexStatement> = new Set()): UnusedVex[] =>
+  idle.flatMap(({ source, listed, rest }) => {
+    const unused = listed.filter(({ statement }) => !elsewhere.has(statement))
+    const more = rest.filter((statement) => !elsewhere.has(statement)).length
+    return [
+      ...unused.map(({ statement, reason }) => ({ source, statement: labelOf(statement), reason })),
+      ...(more > 0 ? [{ source, statement: `${more} more statements`, reason: 'not listed one by one' }] : []),
+    ]
+  })
+
+export type AppliedVex = {
+  readonly findings: readonly Finding[]
+  readonly unused: readonly UnusedVex[]
+  /** Statements that decided something. */
+  readonly used: ReadonlySet<VexStatement>
+  readonly idle: readonly IdleVex[]
 }
 
 /**
  * What VEX documents say of findings. `ranks` are heard in turn: each document that the user names is a rank of its own, in the order
- * named, a feed's documents share one. The advisories' own word is what the findings already are. Pure: the same at the same `now`.
+ * named. The word of the distribution's feed and of the advisories is what the findings already are. Pure: the same at the same `now`.
  */
 export function applyVex(
   findings: readonly Finding[],
   at: VexSubject,
   ranks: readonly (readonly VexDocument[])[],
   now: Instant,
-): { readonly findings: readonly Finding[]; readonly unused: readonly UnusedVex[] } {
+): AppliedVex {
   const fates: Fates = new Map()
   const candidates = candidatesOf(findings, new Surroundings(at), ranks, now, fates)
   const used = new Set<VexStatement>()
@@ -117,5 +136,6 @@ export function applyVex(
     return judged(finding, chosen)
   })
   for (const statement of used) fates.delete(statement)
-  return { findings: result, unused: ranks.flat().flatMap((document) => unusedIn(document, fates)) }
+  const idle = ranks.flat().map((document) => idleIn(document, fates))
+  return { findings: result, unused: listIdle(idle), used, idle }
 }

@@ -1,5 +1,5 @@
 import type { Instant } from '#base/index.ts'
-import type { Purl, VexUse } from '#model/index.ts'
+import type { FindingStatus, Purl, VexUse } from '#model/index.ts'
 import type { Vers } from '../versions/vers.ts'
 import type { Cpe } from './cpe.ts'
 
@@ -25,6 +25,14 @@ export type Place = { readonly component: Component; readonly how: 'in' | 'with'
 export type Product = { readonly component: Component; readonly places: readonly Place[] }
 
 export type VexStatus = VexUse['status']
+
+/** What becomes of a finding by the statement that decides. */
+export const FINDING_STATUS = {
+  not_affected: 'not-affected',
+  fixed: 'fixed',
+  affected: 'open',
+  under_investigation: 'open',
+} as const satisfies Record<VexStatus, FindingStatus>
 
 export type VexStatement = {
   /** As the document names it first; all its names are `ids`. */

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { type Instant, ParseError, conform } from '#base/index.ts'
 import { MOST_PRODUCTS, type Product, type VexDocument, type VexFormat, type VexStatement, type VexStatus } from './contract.ts'
 import { ProductTree, type Products, productsIn } from './csaf-products.ts'
+import { isRating } from '../feeds/csaf-vex/rating.ts'
 import { timeOf } from './document-time.ts'
 
 const Ids = z.array(z.string()).optional()
@@ -74,7 +75,7 @@ function statementsOf(raw: Vulnerability, products: Products, time: Instant | un
   const { cve, ids = [], title, flags = [], threats = [], remediations = [], product_status: statuses = {} } = raw
   const justified = byProduct(flags, products, ({ label }) => label)
   const impacts = byProduct(
-    threats.filter(({ category }) => category === 'impact'),
+    threats.filter(({ category, details }) => category === 'impact' && !isRating(details)),
     products,
     ({ details }) => details,
   )

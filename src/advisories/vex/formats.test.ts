@@ -24,6 +24,14 @@ const whole: Spoken = {
 const judge = (document: VexDocument): unknown =>
   applyVex([finding()], { subject: { kind: 'sbom', name: 'x' }, packages: [] }, [[document]], '2026-06-01T00:00:00Z')
 
+test('csaf: a rating is no impact statement', () => {
+  const of = ['pkg:npm/lodash']
+  const impactOf = (impact: string) =>
+    read(vexDocuments.csaf({ says: [{ status: 'not_affected', of, because: '', impact }] })).statements[0]!.impact
+  equal(impactOf('Important'), undefined)
+  equal(impactOf('It is important to know that nothing calls it.'), 'It is important to know that nothing calls it.')
+})
+
 test('vex formats: sorted, each id once', () => {
   const ids = vexFormats.map(({ id }) => id)
   deepEqual(ids, [...new Set(ids)].sort())

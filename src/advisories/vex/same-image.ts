@@ -33,10 +33,10 @@ function nameOf(text: string): Name {
   }
 }
 
-/** Its manifest, its configuration, and the index that the user named. */
+/** Its manifest, its configuration, the index that it was chosen from, and the one that the user named. */
 function digestsOf({ name, digest, image }: Subject): string[] {
   const named = /@(sha256:[0-9a-f]{64})$/.exec(name)?.[1]
-  return [digest, image?.config, named].filter((one) => one !== undefined)
+  return [digest, image?.config, image?.indexDigest, named].filter((one) => one !== undefined)
 }
 
 const fitDigest = (subject: Subject, digest: string): Fit =>

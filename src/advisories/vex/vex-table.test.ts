@@ -1,69 +1,31 @@
-import { deepEqual, equal, match, ok } from 'node:assert/strict'
+import { deepEqual, equal, ok } from 'node:assert/strict'
 import { test } from 'node:test'
-import type { FindingStatus, Package, Subject } from '#model/index.ts'
-import { finding } from '#testing/results.ts'
-import { type Said, type Spoken, type VexFormatId, vexDocuments } from '#testing/vex-documents.ts'
+import type { Said, Spoken } from '#testing/vex-documents.ts'
+import {
+  BASH,
+  CONFIG,
+  DIGEST,
+  FIRST,
+  INDEX,
+  LATER,
+  LODASH,
+  OTHER,
+  type Row,
+  SSL,
+  applies,
+  fails,
+  folder,
+  hub,
+  image,
+  no,
+  one,
+  pkg,
+  testRows,
+  vexFormats,
+  written,
+  yes,
+} from '#testing/vex-rows.ts'
 import { haveSchemas, schemaOf } from '#testing/vex-schemas.ts'
-import { applyVex } from './apply-vex.ts'
-import { readVex } from './read-vex.ts'
-
-const LODASH = 'pkg:npm/lodash@4.17.11'
-const SSL = 'pkg:deb/debian/libssl3@3.0.11-1~deb12u2?arch=amd64&distro=debian-12&upstream=openssl'
-const BASH = 'pkg:rpm/redhat/bash@4.4.19-7.el8?arch=x86_64&distro=rhel-8.6&epoch=1'
-const [DIGEST, CONFIG, INDEX, OTHER] = ['a', 'b', 'c', 'f'].map((digit) => `sha256:${digit.repeat(64)}`) as [string, string, string, string]
-const FIRST = '2026-02-01T00:00:00Z'
-const LATER = '2026-03-01T00:00:00Z'
-
-const pkg = (purl: string, change: Partial<Package> = {}): Package => {
-  const [, type = '', path = ''] = /^pkg:([a-z]+)\/([^?]*)/.exec(purl) ?? []
-  const [name = '', version = ''] = decodeURIComponent(path.slice(path.lastIndexOf('/') + 1)).split('@')
-  return { purl, type, name, version, locations: [], foundBy: [], evidence: 'installed', dependsOn: [], ...change }
-}
-
-const image = (change: Partial<NonNullable<Subject['image']>> = {}, name = 'registry.example/team/shop:1.2'): Subject => ({
-  kind: 'image',
-  name,
-  digest: DIGEST,
-  image: { repository: 'registry.example/team/shop', tag: '1.2', platform: 'linux/amd64', config: CONFIG, layers: [], ...change },
-})
-const hub = image({ repository: 'docker.io/library/shop' })
-const folder: Subject = { kind: 'directory', name: 'shop' }
-
-type Row = {
-  readonly why: string
-  readonly spoken: readonly Spoken[]
-  readonly status: FindingStatus
-  /** The document that decides, by its number. */
-  readonly winner?: number
-  /** Of what decides nothing. */
-  readonly reason?: RegExp
-  readonly package?: string
-  readonly id?: string
-  readonly aliases?: readonly string[]
-  readonly packages?: readonly Package[]
-  readonly subject?: Subject
-  readonly time?: string
-  readonly distribution?: { readonly id: string; readonly version: string; readonly codename?: string }
-  /** The schema asks for what the row leaves out. */
-  readonly invalid?: true
-}
-
-const no = (of: string | readonly string[], more: Partial<Said> = {}): Said => ({ status: 'not_affected', of: [of].flat(), ...more })
-const one = (said: Said, more: Partial<Spoken> = {}): readonly Spoken[] => [{ ...more, says: [said] }]
-const applies = (why: string, spoken: readonly Spoken[], more: Partial<Row> = {}): Row => ({
-  why,
-  spoken,
-  status: 'not-affected',
-  winner: 0,
-  ...more,
-})
-const fails = (why: string, spoken: readonly Spoken[], reason: RegExp, more: Partial<Row> = {}): Row => ({
-  why,
-  spoken,
-  status: 'open',
-  reason,
-  ...more,
-})
 
 const purls: readonly Row[] = [
   applies('a purl as it stands', one(no(LODASH))),
@@ -129,6 +91,16 @@ const images: readonly Row[] = [
   applies('by the digest of its configuration', one(no(`pkg:oci/shop@${CONFIG}`))),
   applies('by the digest of the index that the user named', one(no(`pkg:oci/shop@${INDEX}`)), {
     subject: image({}, `registry.example/team/shop@${INDEX}`),
+  }),
+  applies('by the digest of the index that it was chosen from', one(no(`pkg:oci/shop@${INDEX}`)), {
+    subject: image({ indexDigest: INDEX }),
+  }),
+  applies('a package in the image by the digest of its index', one(no(LODASH, { in: [`pkg:oci/shop@${INDEX}`] })), {
+    subject: image({ indexDigest: INDEX }),
+  }),
+  fails('by the digest of another index', one(no(`pkg:oci/shop@${OTHER}`)), /the image is/, { subject: image({ indexDigest: INDEX }) }),
+  fails('by the digest of the index, for another platform', one(no(`pkg:oci/shop@${INDEX}?arch=arm64`)), /arch is amd64/, {
+    subject: image({ indexDigest: INDEX }),
   }),
   fails('by another digest', one(no(`pkg:oci/shop@${OTHER}`)), /the image is sha256:a+, not sha256:f+/),
   applies('by digest, from another registry', one(no(`pkg:oci/mirror@${DIGEST}?repository_url=mirror.example/shop`))),
@@ -224,7 +196,6 @@ const names: readonly Row[] = [
   ),
 ]
 
-const yes = (of = LODASH, more: Partial<Said> = {}): Said => ({ status: 'affected', of: [of], ...more })
 const fixed = (of: string, more: Partial<Said> = {}): Said => ({ status: 'fixed', of: [of], ...more })
 
 const statuses: readonly Row[] = [
@@ -333,32 +304,10 @@ const times: readonly Row[] = [
 
 const rows = [...purls, ...ranges, ...images, ...parts, ...names, ...statuses, ...order, ...times]
 
-/** Numbers tell the documents apart, in ids as well. */
-const written = (row: Row, format: VexFormatId): (object | undefined)[] =>
-  row.spoken.map((spoken, i) => vexDocuments[format]({ ...spoken, id: spoken.id ?? `doc${i}` }))
-
-function check(row: Row, documents: readonly object[]): void {
-  const { package: purl = LODASH, id = 'CVE-2026-1000', aliases = ['GHSA-aaaa-bbbb-cccc'], packages = [pkg(purl)] } = row
-  const ranks = documents.map((document, i) => [readVex(Buffer.from(JSON.stringify(document)), String(i))])
-  const { subject = image(), time = '2026-06-01T00:00:00Z', distribution } = row
-  const at = { subject, packages, ...(distribution ? { distribution: { ...distribution, like: [] } } : {}) }
-  const { findings, unused } = applyVex([finding({ id, aliases, package: purl })], at, ranks, time)
-  equal(findings[0]!.status, row.status, JSON.stringify(unused))
-  equal(findings[0]!.vex?.source, row.winner === undefined ? undefined : String(row.winner))
-  if (row.reason) for (const one of unused) match(one.reason, row.reason)
-  equal(unused.length > 0, row.reason !== undefined, JSON.stringify(unused))
-}
-
-const formats = Object.keys(vexDocuments) as VexFormatId[]
-
-for (const row of rows)
-  for (const format of formats) {
-    const documents = written(row, format)
-    if (documents.every((one) => one !== undefined)) test(`vex, ${format}: ${row.why}`, () => check(row, documents))
-  }
+testRows(rows)
 
 test('vex: each row can be said in a format, most in all', () => {
-  const counts = rows.map((row) => formats.filter((format) => !written(row, format).includes(undefined)).length)
+  const counts = rows.map((row) => vexFormats.filter((format) => !written(row, format).includes(undefined)).length)
   ok(rows.length >= 100 && counts.every((count) => count > 0))
   ok(counts.filter((count) => count === 3).length >= 60)
   deepEqual(
@@ -369,7 +318,7 @@ test('vex: each row can be said in a format, most in all', () => {
 
 if (!haveSchemas) test('vex schemas (corpus absent)', (t) => t.diagnostic('the schemas are not beside the checkout'))
 else
-  for (const format of formats)
+  for (const format of vexFormats)
     test(`vex, ${format}: the documents of the table are valid by the published schema`, () => {
       const wrong = schemaOf(format)
       for (const row of rows.filter(({ invalid }) => !invalid))

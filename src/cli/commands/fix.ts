@@ -20,6 +20,7 @@ import { emit } from '../emit.ts'
 import { UsageError } from '../errors.ts'
 import { findDatabase } from '../folders.ts'
 import { type CheckOptions, judge } from '../judge/judge.ts'
+import { readRun } from '../judge/run.ts'
 
 export type FixFlags = {
   readonly base: readonly string[]
@@ -63,32 +64,43 @@ async function planOf(
   }
 }
 
-const jsonOf = (
+/** What `fix --format json` prints (docs/reference/fix.schema.json). */
+export type FixDocument = Omit<Plan, 'files'> & {
+  readonly schema: 'plimsoll-fix/1'
+  readonly subject: Result['subject']
+  readonly inputs: Result['inputs']
+  /** What the patch changes, with the digest that it has to have. */
+  readonly files: readonly { readonly path: string; readonly digest: string }[]
+  readonly system: readonly string[]
+  readonly bases: readonly BaseComparison[]
+  readonly unknowns: Result['coverage']['unknowns']
+  readonly notAssessed: readonly string[]
+}
+
+function jsonOf(
   result: Result,
   { patch, files, ...plan }: Plan,
   bases: readonly BaseComparison[],
   system: readonly string[],
   unknowns: Result['coverage']['unknowns'],
-): string =>
-  `${JSON.stringify(
-    {
-      schema: 'plimsoll-fix/1',
-      subject: result.subject,
-      inputs: result.inputs,
-      ...plan,
-      files: files.map(({ path, digest }) => ({ path, digest })),
-      patch,
-      system,
-      bases,
-      unknowns: [...result.coverage.unknowns, ...unknowns],
-      notAssessed: [
-        'packages that an upgrade needs in turn and that are not there yet',
-        'whether a registry has a version that an advisory names',
-      ],
-    },
-    undefined,
-    2,
-  )}\n`
+): string {
+  const document: FixDocument = {
+    schema: 'plimsoll-fix/1',
+    subject: result.subject,
+    inputs: result.inputs,
+    ...plan,
+    files: files.map(({ path, digest }) => ({ path, digest })),
+    patch,
+    system,
+    bases,
+    unknowns: [...result.coverage.unknowns, ...unknowns],
+    notAssessed: [
+      'packages that an upgrade needs in turn and that are not there yet',
+      'whether a registry has a version that an advisory names',
+    ],
+  }
+  return `${JSON.stringify(document, undefined, 2)}\n`
+}
 
 /** A Dockerfile is written by hand. */
 const DOCKERFILE = MiB
@@ -126,9 +138,10 @@ async function wayOut(result: Result, bases: readonly BaseComparison[], { docker
 export async function fix(target: string, version: string, flags: FixFlags, options: CheckOptions): Promise<0 | 3> {
   if (flags.format !== 'table' && flags.format !== 'json')
     throw new UsageError('wrong-use', `no format "${flags.format}"; there are json, table`)
-  const result = await judge(target, version, options)
+  const run = await readRun(options)
+  const result = await judge(target, version, options, run)
   const compared: BaseComparison[] = []
-  for (const base of flags.base) compared.push(compareBase(result, await judge(base, version, options)))
+  for (const base of flags.base) compared.push(compareBase(result, await judge(base, version, options, run)))
   const bases = byFewest(compared)
   const { plan, unknowns, root, system } = await wayOut(result, bases, flags, options.db)
   if (flags.write) await writeFixes(root, plan.files)

@@ -1,11 +1,13 @@
 import { PlimsollError } from '#base/index.ts'
-import type { Inputs, Result } from '#model/index.ts'
+import type { Inputs, Result, Subject } from '#model/index.ts'
 import { json } from '#report/index.ts'
 import { UsageError } from '../errors.ts'
 import { readResult, resultsOf } from '../read-result.ts'
 import type { Sections } from '../settings/sections.ts'
 import { judgeOrSay } from '../judge/judge-several.ts'
-import { judge } from '../judge/judge.ts'
+import { judgeIn } from '../judge/judge.ts'
+import { type Judged, overRun } from '../judge/over-run.ts'
+import { type Run, readRun } from '../judge/run.ts'
 
 /** An input of the judgement is not what it was. */
 export class ReplayError extends PlimsollError<'input-gone' | 'differs'> {}
@@ -40,10 +42,17 @@ function changedDigests(before: Inputs, now: Inputs): string[] {
     .map((what) => `${what}: the digest was "${old.get(what) ?? 'none'}", it is "${later.get(what) ?? 'none'}"`)
 }
 
+/** A tag may lead to another index that has the same image. */
+function changedIndex(before: Subject, now: Subject): string[] {
+  const [old, later] = [before, now].map(({ image }) => image?.indexDigest ?? 'none')
+  return old === later ? [] : [`the index of the image: its digest was "${old}", it is "${later}"`]
+}
+
 /** @throws ReplayError naming every input that is gone */
-function checkInputs(before: Inputs, now: Inputs): void {
+function checkInputs({ inputs: before, subject }: Result, { inputs: now, subject: subjectNow }: Result): void {
   const gone = [
     ...NAMES.filter(([key]) => before[key] !== now[key]).map(([key, what]) => `${what} "${before[key]}", it is "${now[key]}"`),
+    ...(before.subject === now.subject ? changedIndex(subject, subjectNow) : []),
     ...changedDigests(before, now),
   ]
   if (gone.length > 0) throw new ReplayError('input-gone', `replay: ${gone.join('; ')}`)
@@ -51,7 +60,11 @@ function checkInputs(before: Inputs, now: Inputs): void {
 
 const jsonOf = (results: readonly Result[], several: boolean): string => (several ? json.writeSeveral(results) : json.write(results[0]!))
 
-async function replayOne({ inputs, subject, error }: Result, version: string, sections: Sections | undefined): Promise<Result> {
+/** What was read for a result, for those that were judged in the same run. */
+type Runs = Map<string, Promise<Run>>
+
+async function replayOne(before: Result, version: string, sections: Sections | undefined, runs: Runs): Promise<Judged> {
+  const { inputs, subject, error } = before
   const { target, settings, time, baseline, dockerfile, vex } = inputs
   const platform = subject.image?.platform ?? inputs.platform
   const options = {
@@ -63,9 +76,13 @@ async function replayOne({ inputs, subject, error }: Result, version: string, se
     ...(dockerfile ? { dockerfile: dockerfile.name } : {}),
     ...(vex ? { vex: vex.map(({ name }) => name) } : {}),
   }
+  const key = JSON.stringify([time, settings.failOnNew, options.baseline, options.vex])
+  const reading = runs.get(key) ?? readRun(options)
+  runs.set(key, reading)
+  const run = await reading
   // What could not be read then may be read now: another judgement, and no error.
-  const now = error === undefined ? await judge(target, version, options) : await judgeOrSay(target, version, options)
-  checkInputs(inputs, now.inputs)
+  const now = error === undefined ? await judgeIn(run, target, version, options) : await judgeOrSay(run, target, version, options)
+  checkInputs(before, now.result)
   return now
 }
 
@@ -77,8 +94,10 @@ export async function replay(path: string, version: string, sections?: Sections)
   const read = await readResult(path)
   if (!read) throw new UsageError('wrong-use', `replay "${path}": it is no result`, { hint: 'plimsoll check --format json writes one' })
   const several = 'results' in read.document
-  const results: Result[] = []
-  for (const before of resultsOf(read)) results.push(await replayOne(before, version, sections))
+  const runs: Runs = new Map()
+  const judged: Judged[] = []
+  for (const before of resultsOf(read)) judged.push(await replayOne(before, version, sections, runs))
+  const results = several ? overRun(judged) : judged.map(({ result }) => result)
   if (!Buffer.from(jsonOf(results, several)).equals(read.bytes))
     throw new ReplayError('differs', `replay "${path}": the same inputs gave another result`, {
       hint: 'the result was changed, or this is a fault of plimsoll',

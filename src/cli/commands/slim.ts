@@ -50,7 +50,12 @@ const PLAIN: JudgeSettings = {
 
 /** A vulnerability of a package by its name, whatever the version. */
 const idsOf = (findings: readonly Finding[]): ReadonlySet<string> =>
-  new Set(findings.filter(isVulnerability).map(({ id, reasons }) => `${id} in ${reasons[0]?.name ?? ''}`))
+  new Set(
+    findings
+      .filter(isVulnerability)
+      .filter(({ status }) => status === 'open')
+      .map(({ id, reasons }) => `${id} in ${reasons[0]?.name ?? ''}`),
+  )
 
 const without = (ids: ReadonlySet<string>, others: ReadonlySet<string>): string[] => [...ids].filter((id) => !others.has(id)).toSorted()
 
@@ -71,6 +76,12 @@ async function changeOf(target: string, other: string, slim: Slim, version: stri
   }
 }
 
+/** What `slim --format json` prints (docs/reference/slim.schema.json). */
+export type SlimDocument = Slim & { readonly base?: BaseChange }
+
+const jsonOf = (slim: Slim, base: BaseChange | undefined): string =>
+  `${JSON.stringify({ ...slim, ...(base ? { base } : {}) } satisfies SlimDocument, null, 2)}\n`
+
 /** Prints what could be lighter in an image. */
 export async function slim(target: string, version: string, options: SlimOptions & { readonly output?: string }): Promise<void> {
   const { format, all, output, base } = options
@@ -78,7 +89,6 @@ export async function slim(target: string, version: string, options: SlimOptions
   const read = await readTarget(target, [hygieneDetector, contentDetector], withCache(options))
   const result = slimmed(read)
   const change = base === undefined ? undefined : await changeOf(target, base, result, version, options)
-  const text =
-    format === 'json' ? `${JSON.stringify({ ...result, ...(change ? { base: change } : {}) }, null, 2)}\n` : slimText(result, change, all)
+  const text = format === 'json' ? jsonOf(result, change) : slimText(result, change, all)
   await emit(text, output)
 }

@@ -1,18 +1,16 @@
-import { PlimsollError, systemClock, toInstant } from '#base/index.ts'
+import { PlimsollError } from '#base/index.ts'
 import type { Result } from '#model/index.ts'
 import { digestOf } from '#oci/index.ts'
-import { readBaseline } from '../baseline.ts'
-import { readBases } from '../bases.ts'
 import { UsageError } from '../errors.ts'
-import { exceptionsOf } from '../exceptions.ts'
 import { findDatabase } from '../folders.ts'
 import { openTargetImage } from '../read-target.ts'
 import { isImage } from '../targets.ts'
-import { readVexFiles } from '../vex.ts'
-import { type CheckOptions, judge, settingsOf } from './judge.ts'
+import { type CheckOptions, judgeIn, namedInputs, settingsOf } from './judge.ts'
+import { type Judged, overRun } from './over-run.ts'
+import { type Run, readRun } from './run.ts'
 
 /** What is said of a target of which nothing could be read: it is undetermined, and why. */
-function unread(target: string, version: string, error: string, options: CheckOptions & { readonly now: string }): Result {
+function unread(target: string, version: string, error: string, run: Run, options: CheckOptions): Result {
   const settings = settingsOf(options)
   return {
     schema: 'plimsoll-result/1',
@@ -24,9 +22,10 @@ function unread(target: string, version: string, error: string, options: CheckOp
       subject: '',
       data: '',
       rules: digestOf(JSON.stringify(settings)),
-      time: options.now,
+      time: run.time,
       plimsoll: version,
       settings,
+      ...namedInputs(run),
     },
     packages: [],
     findings: [],
@@ -46,10 +45,10 @@ async function saying<T>(work: () => Promise<T>, otherwise: (error: string) => T
   }
 }
 
-export const judgeOrSay = (target: string, version: string, options: CheckOptions & { readonly now: string }): Promise<Result> =>
+export const judgeOrSay = (run: Run, target: string, version: string, options: CheckOptions): Promise<Judged> =>
   saying(
-    () => judge(target, version, options),
-    (error) => unread(target, version, error, options),
+    () => judgeIn(run, target, version, options),
+    (error) => ({ result: unread(target, version, error, run, options), usage: {} }),
   )
 
 /** Each platform of an image once. What has none, or only one, is judged as it is. */
@@ -60,28 +59,19 @@ async function platformsOf(target: string, options: CheckOptions): Promise<reado
   return image.platforms ? [...new Set(image.platforms)] : [undefined]
 }
 
-/**
- * What the user says is checked before any target is read: it would be wrong for all of them alike, and then it is no matter of one. All
- * that `judge` reads besides the target stands here.
- */
-async function checkSettings(options: CheckOptions & { readonly now: string }): Promise<void> {
-  exceptionsOf(options.sections, options.now)
-  await readBaseline(options)
-  await readVexFiles(options.vex, options.sections)
-  await readBases(options.bases)
-  await findDatabase(options.db)
-}
-
 export type SeveralOptions = CheckOptions & { readonly allPlatforms?: boolean }
 
-/** Judges targets one after the other, all at one time. @throws what is wrong with the settings alone */
+/**
+ * Judges targets one after the other, all at one time. What the user says is read before any of them: it would be wrong for all alike, and
+ * then it is no matter of one. @throws what is wrong with the settings alone
+ */
 export async function judgeSeveral(targets: readonly string[], version: string, options: SeveralOptions): Promise<readonly Result[]> {
-  const { allPlatforms = false, ...rest } = options
-  if (allPlatforms && rest.platform !== undefined)
+  const { allPlatforms = false, ...given } = options
+  if (allPlatforms && given.platform !== undefined)
     throw new UsageError('wrong-use', '--all-platforms and --platform: one of them says which images are meant')
-  const given = { ...rest, now: rest.now ?? toInstant(systemClock.now()) }
-  await checkSettings(given)
-  const results: Result[] = []
+  const run = await readRun(given)
+  await findDatabase(given.db)
+  const judged: Judged[] = []
   for (const target of targets) {
     const platforms = allPlatforms
       ? await saying<readonly (string | undefined)[] | string>(
@@ -89,10 +79,10 @@ export async function judgeSeveral(targets: readonly string[], version: string, 
           (error) => error,
         )
       : [undefined]
-    if (typeof platforms === 'string') results.push(unread(target, version, platforms, given))
+    if (typeof platforms === 'string') judged.push({ result: unread(target, version, platforms, run, given), usage: {} })
     else
       for (const platform of platforms)
-        results.push(await judgeOrSay(target, version, platform === undefined ? given : { ...given, platform }))
+        judged.push(await judgeOrSay(run, target, version, platform === undefined ? given : { ...given, platform }))
   }
-  return results
+  return overRun(judged)
 }

@@ -1,36 +1,28 @@
-import { sortedBy, systemClock, toInstant } from '#base/index.ts'
+import { sortedBy } from '#base/index.ts'
 import { endOfLife, supportOf } from '#advisories/index.ts'
 import type { Coverage, Distribution, FindingKind, Inputs, JudgeSettings, Result } from '#model/index.ts'
 import { digestOf } from '#oci/index.ts'
 import { assignOrigins, decide, placeOrigins } from '#policy/index.ts'
-import { compared, readBaseline } from '../baseline.ts'
-import { readBases } from '../bases.ts'
-import { exceptionsDigest, exceptionsOf, withExceptions } from '../exceptions.ts'
+import { compared } from '../baseline.ts'
+import { exceptionsDigest, withExceptions } from '../exceptions.ts'
 import { withCache } from '../folders.ts'
 import { UsageError } from '../errors.ts'
 import { type TargetOptions, readTarget } from '../read-target.ts'
 import { parseTarget } from '../targets.ts'
-import type { Sections } from '../settings/sections.ts'
-import { readVexFiles, withVex } from '../vex.ts'
+import { withVex } from '../vex.ts'
 import { baseFactsOf } from './base-facts.ts'
 import { withChangelogs } from './changelog-evidence.ts'
 import { looksFor } from './looks.ts'
+import type { Judged } from './over-run.ts'
+import { type Run, type RunOptions, readRun } from './run.ts'
 import { findVulnerabilities, summaryOf } from './vulnerabilities.ts'
 
 export type CheckOptions = JudgeSettings &
-  TargetOptions & {
-    readonly now?: string
+  TargetOptions &
+  RunOptions & {
     readonly db?: string
-    /** The list of recorded base images, its path. */
-    readonly bases?: string
-    /** The sections of plimsoll.yaml. */
-    readonly sections?: Sections
     /** What an image was built by, its path. */
     readonly dockerfile?: string
-    /** An earlier result, its path. */
-    readonly baseline?: string
-    /** VEX documents, their paths; those of the sections come after them. */
-    readonly vex?: readonly string[]
   }
 
 export const settingsOf = ({
@@ -83,16 +75,11 @@ async function settingsFor(target: string, options: CheckOptions): Promise<Judge
 }
 
 /** What the user says, read before the target: it may be wrong, and an image takes a while. */
-async function ask(target: string, options: CheckOptions) {
-  const time = options.now ?? toInstant(systemClock.now())
+async function ask(target: string, options: CheckOptions, run: Run) {
   const settings = await settingsFor(target, options)
   return {
-    time,
+    ...run,
     settings,
-    exceptions: exceptionsOf(options.sections, time),
-    baseline: await readBaseline(options),
-    bases: await readBases(options.bases),
-    vex: await readVexFiles(options.vex, options.sections),
     looks: await looksFor(settings.kinds, options.sections),
     dockerfiles: options.dockerfile === undefined ? [] : [await (await import('./dockerfiles.ts')).readDockerfile(options.dockerfile)],
   }
@@ -100,10 +87,17 @@ async function ask(target: string, options: CheckOptions) {
 
 type Asked = Awaited<ReturnType<typeof ask>>
 
+/** Files that the user names for all targets, each with its digest. */
+export const namedInputs = ({ baseline, vex }: Run): Pick<Inputs, 'baseline' | 'vex'> => ({
+  ...(baseline ? { baseline: { name: baseline.name, digest: baseline.digest } } : {}),
+  ...(vex.length > 0 ? { vex: vex.map(({ name, digest }) => ({ name, digest })) } : {}),
+})
+
 function inputsOf(
-  { time, settings, exceptions, baseline, bases, vex, looks, dockerfiles }: Asked,
+  asked: Asked,
   { target, subject, data, version, isImage }: Record<'target' | 'subject' | 'data' | 'version', string> & { readonly isImage: boolean },
 ): Inputs {
+  const { time, settings, exceptions, bases, looks, dockerfiles } = asked
   const [dockerfile] = dockerfiles
   return {
     target,
@@ -119,14 +113,13 @@ function inputsOf(
       exceptions: exceptions.length > 0 ? exceptionsDigest(exceptions) : undefined,
     }),
     ...(dockerfile ? { dockerfile: { name: dockerfile.path, digest: digestOf(JSON.stringify(dockerfiles)) } } : {}),
-    ...(baseline ? { baseline: { name: baseline.name, digest: baseline.digest } } : {}),
-    ...(vex.length > 0 ? { vex: vex.map(({ name, digest }) => ({ name, digest })) } : {}),
+    ...namedInputs(asked),
   }
 }
 
 /** Judges a target by all that is at hand: reads it once, finds what is wrong, says where it comes from, and decides. */
-export async function judge(target: string, version: string, options: CheckOptions): Promise<Result> {
-  const asked = await ask(target, options)
+export async function judgeIn(run: Run, target: string, version: string, options: CheckOptions): Promise<Judged> {
+  const asked = await ask(target, options, run)
   const { time, settings, exceptions, baseline, bases, vex, looks, dockerfiles } = asked
   const { kinds, inline } = settings
   const read = await readTarget(target, looks.detectors, withCache(options))
@@ -145,7 +138,7 @@ export async function judge(target: string, version: string, options: CheckOptio
   const { data, dataAgeDays } = matched
   const areas = sortedBy([...matched.areas, ...others.areas, ...notAsked(kinds)], ({ area }) => [area])
   const counts = { packages: packages.length, unreadable: unknowns.length }
-  return {
+  const result: Result = {
     schema: 'plimsoll-result/1',
     subject,
     ...(distribution ? { distribution: withEndOfLife(distribution, time) } : {}),
@@ -159,4 +152,9 @@ export async function judge(target: string, version: string, options: CheckOptio
     summary: summaryOf(packages, findings, areas),
     verdict: decide({ findings, areas, settings, ...counts, ...(dataAgeDays === undefined ? {} : { dataAgeDays }) }),
   }
+  return { result, usage: { exceptions: accepted.usage, ...heard.usage } }
 }
+
+/** One target by itself. */
+export const judge = async (target: string, version: string, options: CheckOptions, run?: Run): Promise<Result> =>
+  (await judgeIn(run ?? (await readRun(options)), target, version, options)).result

@@ -62,10 +62,13 @@ export async function imageOf(
   let descriptor = root
   if (options.platform !== undefined) parsePlatform(options.platform)
   let platforms: readonly string[] = []
+  let indexDigest = ''
   for (let level = 0; level < NESTING; level++) {
     const read = readManifest(await store.document(descriptor), descriptor.mediaType)
     if (read.kind === 'index') {
       const images = imagesIn(read.index)
+      // index.json of a layout has none.
+      indexDigest ||= descriptor.digest
       platforms = [...platforms, ...images.flatMap(({ platform }) => (platform ? [platformText(platform)] : []))]
       const [first] = options.anyPlatform ? images : []
       descriptor = first ?? choosePlatform(read.index, options.platform ?? hostPlatform())
@@ -78,6 +81,7 @@ export async function imageOf(
     return {
       ...named,
       digest: descriptor.digest,
+      ...(indexDigest === '' ? {} : { indexDigest }),
       platform: platformText(config),
       ...(platforms.length > 0 ? { platforms } : {}),
       config: {

@@ -190,3 +190,21 @@ test('layout: digests of sha512', async (t) => {
   await writeFile(join(folder, 'blobs', ...digest.split(':')), packed)
   deepEqual(await read(folder), is('layer'))
 })
+
+test('layout: the index that an image was chosen from is that of a blob, never index.json', async (t) => {
+  let inner = ''
+  const nested = await layout(t, (store) => {
+    const entry = putManifest(store, indexOf(image(store, 'a', {}, {})))
+    inner = entry.digest
+    return indexOf(entry)
+  })
+  const flat = await layout(t, (store) => indexOf(image(store, 'a', {}, {}), image(store, 'b', {}, { architecture: 'arm64' })))
+  for (const [folder, indexDigest] of [
+    [nested, inner],
+    [flat, undefined],
+  ] as const) {
+    const opened = await openLayout(folder, undefined, { platform: 'linux/amd64' })
+    await opened.close()
+    equal(opened.indexDigest, indexDigest)
+  }
+})

@@ -237,3 +237,22 @@ test('images: a layer that lies elsewhere is fetched there, without credentials,
   put(scene, { config: configOf([sha256(plain)]), layers: [{ ...layer, digest: sha256(empty), urls: ['file:///etc/passwd'] }] })
   await rejects(pull(scene), { code: 'insecure', message: /from elsewhere/ })
 })
+
+test('images: the index that an image was chosen from, the outermost; none where the manifest itself was asked for', async (t) => {
+  const scene = await pullScene(t)
+  const { registry, options } = scene
+  const platform = { os: 'linux', architecture: 'amd64' }
+  const image = { ...putImage(registry, undefined, empty), platform }
+  const inner = putManifest(registry, { schemaVersion: 2, mediaType: INDEX, manifests: [image] }, 'inner')
+  const outer = putManifest(registry, { schemaVersion: 2, mediaType: INDEX, manifests: [{ ...inner, platform }] }, 'outer')
+  for (const [reference, indexDigest] of [
+    [':inner', inner.digest],
+    [':outer', outer.digest],
+    [`@${inner.digest}`, inner.digest],
+    [`@${image.digest}`, undefined],
+  ]) {
+    const opened = await openRegistryImage(`${registry.host}/shop${reference}`, options)
+    await opened.close()
+    deepEqual([opened.digest, opened.indexDigest], [image.digest, indexDigest])
+  }
+})

@@ -64,7 +64,14 @@ const subject: Subject = {
   kind: 'image',
   name: 'registry.example/team/shop:1',
   digest: `sha256:${'a'.repeat(64)}`,
-  image: { repository: 'registry.example/team/shop', tag: '1', platform: 'linux/amd64', config: '', layers: [] },
+  image: {
+    repository: 'registry.example/team/shop',
+    tag: '1',
+    platform: 'linux/amd64',
+    indexDigest: `sha256:${'1'.repeat(64)}`,
+    config: '',
+    layers: [],
+  },
 }
 const context: ExceptionContext = {
   time: '2026-06-15T12:00:00Z',
@@ -109,6 +116,8 @@ for (const [why, about, scope, covers] of [
   ['the subject by repository', vulnerable, { id: 'CVE-2026-0001', subject: 'registry.example/team/*' }, true],
   ['the subject by digest', vulnerable, { id: 'CVE-2026-0001', subject: `sha256:${'a'.repeat(64)}` }, true],
   ['the subject by repository and digest', vulnerable, { id: 'CVE-2026-0001', subject: `*/shop@sha256:${'a'.repeat(64)}` }, true],
+  ['the index that the subject was chosen from', vulnerable, { id: 'CVE-2026-0001', subject: `sha256:${'1'.repeat(64)}` }, true],
+  ['the index with its repository', vulnerable, { id: 'CVE-2026-0001', subject: `*/shop@sha256:${'1'.repeat(64)}` }, true],
   ['another subject', vulnerable, { id: 'CVE-2026-0001', subject: 'registry.example/other/*' }, false],
   ['its layer', vulnerable, { id: 'CVE-2026-0001', path: '**/package.json', layer: 'sha256:cccccc' }, true],
   ['its layer without the algorithm', vulnerable, { id: 'CVE-2026-0001', path: '**/package.json', layer: 'cccccc' }, true],

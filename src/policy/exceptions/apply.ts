@@ -15,6 +15,18 @@ export type ExceptionContext = {
   readonly inRange: InRange
 }
 
+/** Which exceptions cover anything that was found, and which notes say of one that it covers nothing. */
+export type ExceptionUsage = {
+  readonly covering: ReadonlySet<Exception>
+  readonly unused: ReadonlyMap<ExceptionNote, Exception>
+}
+
+export type AppliedExceptions = {
+  readonly findings: readonly Finding[]
+  readonly notes: readonly ExceptionNote[]
+  readonly usage: ExceptionUsage
+}
+
 /** `plimsoll.yaml:9` before `plimsoll.yaml:12`. */
 const lineOf = (source: string): number => Number(source.slice(source.lastIndexOf(':') + 1)) || 0
 
@@ -33,7 +45,7 @@ export function applyExceptions(
   findings: readonly Finding[],
   exceptions: readonly Exception[],
   { time, subject, packages, kinds, inRange }: ExceptionContext,
-): { readonly findings: readonly Finding[]; readonly notes: readonly ExceptionNote[] } {
+): AppliedExceptions {
   const here = exceptions.filter((exception) => isOfSubject(exception, subject))
   const found = coversOf(
     findings,
@@ -51,10 +63,21 @@ export function applyExceptions(
     return excepted(finding, places, time)
   })
   const coveredBy = (exception: Exception): Finding[] => found.findingsOf(exception).map((number) => findings[number]!)
+  const idle = [...narrow].map((exception) => [exception, idleNotes(exception, coveredBy(exception), time, kinds)] as const)
   const notes = [
     ...here.flatMap((exception) => widthNotes(exception, found.findingsOf(exception).length)),
     ...contradictions(governed),
-    ...[...narrow].flatMap((exception) => idleNotes(exception, coveredBy(exception), time, kinds)),
+    ...idle.flatMap(([, about]) => about),
   ]
-  return { findings: judged, notes: sortedBy(notes, ({ source, problem, text }) => [lineOf(source), problem, text]) }
+  const unused = idle.flatMap(([exception, about]) =>
+    about.filter(({ problem }) => problem === 'unused').map((note) => [note, exception] as const),
+  )
+  return {
+    findings: judged,
+    notes: sortedBy(notes, ({ source, problem, text }) => [lineOf(source), problem, text]),
+    usage: {
+      covering: new Set(here.filter((exception) => found.findingsOf(exception).length > 0)),
+      unused: new Map(unused),
+    },
+  }
 }

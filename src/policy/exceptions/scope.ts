@@ -29,11 +29,13 @@ const isLayer = (diffId: string, prefix: string): boolean => diffId.startsWith(p
 /** Whether an exception is about this subject at all. */
 export function isOfSubject({ subject: pattern }: Exception, { name, digest = '', image }: Subject): boolean {
   if (pattern === undefined) return true
-  const { repository, tag } = image ?? {}
+  const { repository, tag, indexDigest = '' } = image ?? {}
+  const digests = [digest, indexDigest].filter((one) => one !== '')
   const names = [
     name,
-    digest,
-    ...(repository === undefined ? [] : [repository, `${repository}@${digest}`, ...(tag === undefined ? [] : [`${repository}:${tag}`])]),
+    ...digests,
+    ...(repository === undefined ? [] : [repository, ...digests.map((one) => `${repository}@${one}`)]),
+    ...(repository === undefined || tag === undefined ? [] : [`${repository}:${tag}`]),
   ]
   return names.some((one) => one !== '' && matchesWildcard(pattern, one))
 }

@@ -8,6 +8,7 @@ export function inputsSection(part: Part): Markup {
   const rows: (readonly [string, string | undefined])[] = [
     ['Target', inputs.target],
     ['Platform', subject.image?.platform ?? inputs.platform],
+    ['Index', subject.image?.indexDigest],
     ['Image id', subject.image?.config],
     ['Subject', inputs.subject],
     ['Advisory data', inputs.data],

@@ -143,6 +143,16 @@ const MODULAR = csaf({
   vulnerability: { product_status: { fixed: [`${APP8[0]}:${MODULE}:nodejs-1:18.18.2-1.module+el8.9.0+20397+1.x86_64`] } },
 })
 
+/** Reasons for not being affected: a flag, an impact statement, one for all products, a rating that is no reason, none. */
+const cleared = (more: object, ids = [`${PLAIN8[0]}:wget`]): string =>
+  csaf({
+    releases: [PLAIN8],
+    packages: [['wget', 'pkg:rpm/redhat/wget?arch=src']],
+    components: [['wget', PLAIN8[0]]],
+    vulnerability: { product_status: { known_not_affected: ids }, ...more },
+  })
+const WGET = [`${PLAIN8[0]}:wget`]
+
 const SLES: readonly [string, string] = ['SUSE Linux Enterprise Server 15 SP5', 'cpe:/o:suse:sles:15:sp5']
 const BASESYSTEM: readonly [string, string] = [
   'SUSE Linux Enterprise Module for Basesystem 15 SP5',
@@ -190,6 +200,37 @@ test('Red Hat: the lowest fix of the main releases, states of what is not fixed,
     'CVE-2024-0001 Red Hat:enterprise_linux:8 wget [important]',
   ]))
 
+for (const [why, more, expected] of [
+  ['a flag', { flags: [{ label: 'vulnerable_code_not_present', product_ids: WGET }] }, 'vulnerable_code_not_present'],
+  ['an impact statement', { threats: [{ category: 'impact', details: 'It has no FTP.', product_ids: WGET }] }, 'It has no FTP.'],
+  [
+    'both',
+    {
+      flags: [{ label: 'component_not_present', product_ids: WGET }],
+      threats: [{ category: 'impact', details: 'It has no FTP.', product_ids: WGET }],
+    },
+    'component_not_present; It has no FTP.',
+  ],
+  ['an impact on all products', { threats: [{ category: 'impact', details: 'Nothing calls it.' }] }, 'Nothing calls it.'],
+  ['a rating, which is no reason', { threats: [{ category: 'impact', details: 'Moderate', product_ids: WGET }] }, undefined],
+  ['a flag of another product', { flags: [{ label: 'component_not_present', product_ids: ['x:y'] }] }, undefined],
+  ['none', {}, undefined],
+  [
+    'a reason, and yet known to be affected',
+    {
+      product_status: { known_not_affected: WGET, known_affected: WGET },
+      flags: [{ label: 'component_not_present', product_ids: WGET }],
+    },
+    undefined,
+  ],
+] as const)
+  test(`Red Hat: why it is not affected: ${why}`, () => {
+    const [record] = read(cleared(more))
+    ok(record?.kind === 'advisory')
+    const { justification, impact } = record.advisory.affected[0]?.notAffected ?? {}
+    equal([justification, impact].filter((text) => text !== undefined).join('; ') || undefined, expected)
+  })
+
 test('Red Hat: times and vectors', () => {
   const [record] = read(REDHAT)
   ok(record?.kind === 'advisory')
@@ -233,7 +274,8 @@ if (existsSync(schemas))
       ajv.addSchema(schema, `https://www.first.org/cvss/${name}`)
     }
     const validate = ajv.compile(load('csaf-2.0.json'))
-    for (const text of [REDHAT, MODULAR, SUSE]) ok(validate(JSON.parse(text)), JSON.stringify(validate.errors?.slice(0, 3)))
+    const flagged = cleared({ flags: [{ label: 'vulnerable_code_not_present', product_ids: WGET }] })
+    for (const text of [REDHAT, MODULAR, SUSE, flagged]) ok(validate(JSON.parse(text)), JSON.stringify(validate.errors?.slice(0, 3)))
   })
 else test('CSAF schema (corpus absent)', (t) => t.diagnostic('the schemas are not beside the checkout'))
 

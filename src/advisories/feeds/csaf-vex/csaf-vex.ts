@@ -1,11 +1,22 @@
 import { ParseError, parseJson } from '#base/index.ts'
-import type { Advisory, Affected, FixState } from '#model/index.ts'
+import type { Advisory, Affected, FixState, NotAffected } from '#model/index.ts'
 import { rpm } from '../../versions/rpm/rpm.ts'
 import type { Feed, FeedFile, FeedRecord } from '../contract.ts'
 import { CsafDocument, type Vulnerability } from './document.ts'
 import { type Component, componentsOf } from './product-tree.ts'
+import { isRating } from './rating.ts'
 
-type Word = { fixed?: string; isAffected: boolean; isUnderInvestigation: boolean; state?: FixState; readonly component: Component }
+type Word = {
+  fixed?: string
+  isAffected: boolean
+  isUnderInvestigation: boolean
+  state?: FixState
+  notAffected?: NotAffected
+  readonly component: Component
+}
+
+/** Characters of an impact statement that are kept. */
+const IMPACT = 300
 
 /** Why there is no fix, as Red Hat words it behind the category ("Remediation" of its VEX documents). */
 function stateOf(category: string, details: string): FixState | undefined {
@@ -23,16 +34,33 @@ function statesOf({ remediations = [] }: Vulnerability): ReadonlyMap<string, Fix
   )
 }
 
+/** Why products are not affected: a flag or an impact statement (CSAF 2.0, 4.5); one that names no products is about all of them. */
+function notAffectedIn({ flags = [], threats = [] }: Vulnerability): (id: string) => NotAffected | undefined {
+  const impacts = threats.filter(({ category, details }) => category === 'impact' && details.trim() !== '' && !isRating(details))
+  const known = new Map<string | undefined, NotAffected>()
+  const add = (ids: readonly string[] | undefined, more: NotAffected): void => {
+    for (const id of ids ?? [undefined]) known.set(id, { ...more, ...known.get(id) })
+  }
+  for (const { label, product_ids: ids } of flags) add(ids, { justification: label })
+  for (const { details, product_ids: ids } of impacts) add(ids, { impact: details.trim().slice(0, IMPACT) })
+  return (id) => known.get(id) ?? known.get(undefined)
+}
+
 /** What the statuses say of each package of each release and stream, several products of it together. */
 function wordsOf(vulnerability: Vulnerability, componentAt: (id: string) => Component | undefined): readonly Word[] {
   const status = vulnerability.product_status ?? {}
   const states = statesOf(vulnerability)
+  const notAffected = notAffectedIn(vulnerability)
   const words = new Map<string, Word>()
-  const each = (ids: readonly string[] | undefined, tell: (word: Word, component: Component, id: string) => void): void => {
+  const each = (
+    ids: readonly string[] | undefined,
+    tell: (word: Word, component: Component, id: string) => void,
+    isOfVersion = false,
+  ): void => {
     for (const id of ids ?? []) {
       const component = componentAt(id)
       if (!component) continue
-      const key = `${component.ecosystem}\0${component.name}\0${component.module ?? ''}`
+      const key = [component.ecosystem, component.name, component.module ?? '', isOfVersion ? component.version : ''].join('\0')
       const word = words.get(key) ?? { isAffected: false, isUnderInvestigation: false, component }
       words.set(key, word)
       tell(word, component, id)
@@ -50,13 +78,28 @@ function wordsOf(vulnerability: Vulnerability, componentAt: (id: string) => Comp
       if (state !== undefined) word.state = state
     })
   each(status.under_investigation, (word) => void (word.isUnderInvestigation = true))
-  // Being named is all: a word without anything else says that the package is not affected.
-  each(status.known_not_affected, () => {})
+  // Without a reason being named is all: what has nothing else is in no range, and is no statement of VEX. A build that is named with its
+  // version tells nothing of another one.
+  each(
+    status.known_not_affected,
+    (word, { version }, id) => {
+      const why = notAffected(id)
+      if (why !== undefined) word.notAffected ??= version === '' ? why : { ...why, version }
+    },
+    true,
+  )
   return [...words.values()]
 }
 
 /** A fix ends a range, being affected or unclear leaves it open, and not being affected is a statement without any version. */
-function affectedOf({ component: { ecosystem, name, module }, fixed, isAffected, isUnderInvestigation, state }: Word): Affected {
+function affectedOf({
+  component: { ecosystem, name, module },
+  fixed,
+  isAffected,
+  isUnderInvestigation,
+  state,
+  notAffected,
+}: Word): Affected {
   const isOpen = fixed === undefined && (isAffected || isUnderInvestigation)
   const told = isAffected ? state : 'undetermined'
   return {
@@ -66,14 +109,17 @@ function affectedOf({ component: { ecosystem, name, module }, fixed, isAffected,
     versions: [],
     ...(module === undefined ? {} : { modules: [module] }),
     ...(isOpen && told !== undefined ? { state: told } : {}),
+    ...(fixed === undefined && !isOpen && notAffected ? { notAffected } : {}),
   }
 }
 
+const isWord = (text: string): boolean => /^[A-Za-z ]{1,30}$/.test(text)
+
 /** `Important`: the document's, or the one of the vulnerability for all its products. */
 function ratingOf({ document }: CsafDocument, { threats = [] }: Vulnerability): string | undefined {
-  const impacts = threats.filter(({ category, details }) => category === 'impact' && /^[A-Za-z ]{1,30}$/.test(details))
+  const impacts = threats.filter(({ category, details }) => category === 'impact' && isWord(details))
   const word = document.aggregate_severity?.text ?? impacts[0]?.details
-  return word !== undefined && /^[A-Za-z ]{1,30}$/.test(word) ? word.toLowerCase() : undefined
+  return word !== undefined && isWord(word) ? word.toLowerCase() : undefined
 }
 
 const vectorsOf = ({ scores = [] }: Vulnerability): string[] => {

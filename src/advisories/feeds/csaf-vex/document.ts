@@ -38,6 +38,10 @@ const Vulnerability = z.object({
     .array(z.object({ cvss_v3: z.object({ vectorString: Text }).optional(), cvss_v2: z.object({ vectorString: Text }).optional() }))
     .max(10_000)
     .optional(),
+  flags: z
+    .array(z.object({ label: Text, product_ids: Ids }))
+    .max(100_000)
+    .optional(),
   threats: z
     .array(z.object({ category: Text, details: z.string().max(20_000), product_ids: Ids }))
     .max(100_000)

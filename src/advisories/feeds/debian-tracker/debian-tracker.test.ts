@@ -19,7 +19,12 @@ for (const [why, release, expected] of [
     },
     ['CVE-2024-0001 Debian:12 curl >=0 <7.88.1-10+deb12u5'],
   ],
-  ['version 0: the release is not affected', { status: 'resolved', fixed_version: '0', urgency: 'unimportant' }, []],
+  [
+    'version 0: the release is not affected',
+    { status: 'resolved', fixed_version: '0', urgency: 'unimportant' },
+    ['CVE-2024-0001 Debian:12 curl [not affected: version 0 fixes it: it never was there]'],
+  ],
+  ['open, and fixed in version 0: both cannot be', { status: 'open', fixed_version: '0' }, []],
   ['resolved without a version says nothing', { status: 'resolved', urgency: 'low' }, []],
   ['open', { status: 'open', repositories: { bookworm: '7.88.1-10' }, urgency: 'medium' }, ['CVE-2024-0001 Debian:12 curl >=0 [medium]']],
   ['open, rated as NVD does', { status: 'open', urgency: 'low**' }, ['CVE-2024-0001 Debian:12 curl >=0 [low]']],
@@ -76,10 +81,10 @@ test('debian-tracker: whatever the releases say, what comes out is of a release 
       for (const one of records) {
         equal(one.kind, 'advisory')
         if (one.kind === 'advisory')
-          for (const { ecosystem, name: named, ranges } of one.advisory.affected) {
+          for (const { ecosystem, name: named, ranges, notAffected } of one.advisory.affected) {
             ok(['Debian:12', 'Debian:13'].includes(ecosystem))
             equal(named, name)
-            deepEqual(ranges[0]!.events[0], { introduced: '0' })
+            deepEqual(ranges[0]?.events[0], notAffected ? undefined : { introduced: '0' })
           }
       }
     }),

@@ -3,6 +3,7 @@ import { messageOf, parseJson } from '#base/index.ts'
 import type { Affected, FixState } from '#model/index.ts'
 import type { Feed, FeedFile, FeedRecord } from '../contract.ts'
 import { DEBIAN_RELEASES } from '../debian-releases.ts'
+import { neverAffected } from '../never-affected.ts'
 import { type Member, membersOf } from '../members.ts'
 
 const Release = z.object({
@@ -35,8 +36,9 @@ const ratingOf = (urgency: string | undefined): string | undefined => {
 /** Version `0` fixes what never was there: the release is not affected. Other words than these three say nothing that we know. */
 function affectedOf(name: string, release: string, word: Release): Affected | undefined {
   const { status, fixed_version: fixed } = word
-  if (!['open', 'resolved', 'undetermined'].includes(status) || fixed === '0') return undefined
+  if (!['open', 'resolved', 'undetermined'].includes(status) || (fixed === '0' && status !== 'resolved')) return undefined
   if (status === 'resolved' && !fixed) return undefined
+  if (fixed === '0') return neverAffected(`Debian:${release}`, name)
   const rating = ratingOf(word.urgency)
   const state = stateOf(word)
   return {

@@ -46,7 +46,10 @@ for (const [id, path, text, expected, why] of [
     'alpine',
     'v3.11/main.yaml',
     'distroversion: v3.11\npackages:\n  - pkg:\n      name: curl\n      secfixes:\n        7.66.0-r0:\n          - CVE-2019-5481\n        "0":\n          - CVE-2019-1\n',
-    ['CVE-2019-5481 Alpine:v3.11 curl >=0 <7.66.0-r0'],
+    [
+      'CVE-2019-1 Alpine:v3.11 curl [not affected: version 0 fixes it: it never was there]',
+      'CVE-2019-5481 Alpine:v3.11 curl >=0 <7.66.0-r0',
+    ],
     'as it was until 3.11',
   ],
   [
@@ -63,7 +66,20 @@ for (const [id, path, text, expected, why] of [
     ['CVE-2024-0001 Alpine:v3.18 curl >=0 <1-r0'],
     'the folder says the release',
   ],
-  ['alpine', 'v3.20/main.json', list({ '0': ['CVE-2024-0001'] }), [], 'version 0: never affected'],
+  [
+    'alpine',
+    'v3.20/main.json',
+    list({ '0': ['CVE-2024-0001'] }),
+    ['CVE-2024-0001 Alpine:v3.20 curl [not affected: version 0 fixes it: it never was there]'],
+    'version 0: never affected',
+  ],
+  [
+    'alpine',
+    'v3.20/main.json',
+    list({ '0': ['CVE-2024-0001'], '8.0-r0': ['CVE-2024-0001'] }),
+    ['CVE-2024-0001 Alpine:v3.20 curl >=0 <8.0-r0'],
+    'version 0 and a version: it was there after all',
+  ],
   [
     'alpine',
     'v3.20/main.json',

@@ -1,7 +1,9 @@
 import * as z from 'zod'
 import { conform, readJson } from '#base/index.ts'
+import type { Affected } from '#model/index.ts'
 import { apk } from '../../versions/apk/apk.ts'
 import type { Feed, FeedFile, FeedRecord } from '../contract.ts'
+import { neverAffected } from '../never-affected.ts'
 import { readYaml } from '../osv/osv.ts'
 import { vulnerabilitiesOf } from './names.ts'
 
@@ -26,7 +28,7 @@ type Fix = { readonly fixed: string; readonly aliases: readonly string[] }
 function fixesOf(secfixes: Readonly<Record<string, unknown>>): Map<string, Fix> {
   const fixes = new Map<string, Fix>()
   for (const [fixed, value] of Object.entries(secfixes)) {
-    if (!/^\d/.test(fixed) || fixed === '0') continue
+    if (!/^\d/.test(fixed)) continue
     for (const { id, aliases } of linesOf(value).flatMap(vulnerabilitiesOf)) {
       const known = fixes.get(id)
       const later = known && apk.compare(known.fixed, fixed) > 0 ? known.fixed : fixed
@@ -43,7 +45,10 @@ const converter = (source: string, ecosystemOf: (release: string) => string) =>
     const ecosystem = ecosystemOf(distroversion || /v\d+\.\d+|edge/.exec(file.path)?.[0] || 'edge')
     for (const { pkg } of packages ?? [])
       for (const [id, { fixed, aliases }] of fixesOf(pkg.secfixes ?? {})) {
-        const affected = { ecosystem, name: pkg.name, ranges: [{ events: [{ introduced: '0' }, { fixed }] }], versions: [] }
+        const affected: Affected =
+          fixed === '0'
+            ? neverAffected(ecosystem, pkg.name)
+            : { ecosystem, name: pkg.name, ranges: [{ events: [{ introduced: '0' }, { fixed }] }], versions: [] }
         yield { kind: 'advisory', advisory: { id, aliases, source, vectors: [], affected: [affected] } }
       }
   }
