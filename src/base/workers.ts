@@ -47,7 +47,7 @@ export function startWorker(name: string, from: string, data: unknown, { message
   worker.on('error', fail)
   worker.on('exit', (code) => fail(`exit code ${code}`))
   return {
-    post: (posted) => worker.postMessage(posted),
+    post: (posted) => worker.postMessage(posted, []),
     hold: (isBusy) => (isBusy ? worker.ref() : worker.unref()),
     close: async () => {
       isOver = true
@@ -60,6 +60,6 @@ export function startWorker(name: string, from: string, data: unknown, { message
 export function serveWorker(start: (data: unknown, post: WorkerLink['post']) => (message: unknown) => void): void {
   if (!parentPort) throw new WorkerError('failed', 'serve worker: this is the main thread')
   const port = parentPort
-  const answer = start(workerData, (posted) => port.postMessage(posted))
+  const answer = start(workerData, (posted) => port.postMessage(posted, []))
   port.on('message', answer)
 }

@@ -1,4 +1,5 @@
 import type { AdmissionInput, FieldPath } from '../judgement.ts'
+import { kindOf } from './group-kind.ts'
 import { podTemplateOf } from './pod-template.ts'
 
 type Json = { readonly [field: string]: unknown }
@@ -38,10 +39,7 @@ function containersOf(pod: Json, path: FieldPath): ContainerFacts[] {
 
 const requestOf = ({ object, operation, userInfo }: AdmissionInput): Json => {
   const { name = '', namespace = '' } = Object(object['metadata']) as { readonly name?: string; readonly namespace?: string }
-  const [group = '', version = ''] = String(object['apiVersion'] ?? '').includes('/')
-    ? String(object['apiVersion']).split('/')
-    : ['', String(object['apiVersion'] ?? '')]
-  return { operation, name, namespace, kind: { group, version, kind: object['kind'] ?? '' }, userInfo: userInfo ?? {}, dryRun: false }
+  return { operation, name, namespace, kind: kindOf(object), userInfo: userInfo ?? {}, dryRun: false }
 }
 
 /** Of containers the kind is seen beside what their manifest has, unless that has a field of the name. */

@@ -54,34 +54,32 @@ const undetermined = (result: Exclude<Result, { kind: 'value' }>): Undetermined 
     ? { status: 'undetermined', reason: `${result.attributes.join(', ')} was not given`, lacks: result.attributes.join(', ') }
     : { status: 'undetermined', reason: result.message }
 
-function run(program: Program, bindings: Bindings, unknowns: readonly string[]): unknown | Undetermined {
-  const result = program.evaluate(bindings, { costLimit: COST, unknowns })
-  return result.kind === 'value' ? result.value : undetermined(result)
-}
+type Ran = { readonly status: 'ran'; readonly value: unknown } | Undetermined
 
-const isUndetermined = (value: unknown): value is Undetermined =>
-  value !== null && typeof value === 'object' && (value as Partial<Undetermined>).status === 'undetermined'
+function run(program: Program, bindings: Bindings, unknowns: readonly string[]): Ran {
+  const result = program.evaluate(bindings, { costLimit: COST, unknowns })
+  return result.kind === 'value' ? { status: 'ran', value: result.value } : undetermined(result)
+}
 
 function judgeElement(compiled: CompiledControl, element: Element, shared: Bindings, unknowns: readonly string[]): ControlVerdict {
   const { control, when, variables, expression, message, field } = compiled
   const named: Record<string, unknown> = {}
   const bindings = { ...shared, ...element.bindings, variables: named }
   for (const { name, program } of variables) {
-    const value = run(program, bindings, unknowns)
-    if (isUndetermined(value)) return value
-    named[name] = value
+    const ran = run(program, bindings, unknowns)
+    if (ran.status === 'undetermined') return ran
+    named[name] = ran.value
   }
-  if (when) {
-    const applies = run(when, bindings, unknowns)
-    if (isUndetermined(applies)) return applies
-    if (applies !== true) return { status: 'not-applicable' }
-  }
+  const applies = when ? run(when, bindings, unknowns) : undefined
+  if (applies?.status === 'undetermined') return applies
+  if (applies && applies.value !== true) return { status: 'not-applicable' }
   const holds = run(expression, bindings, unknowns)
-  if (isUndetermined(holds)) return holds
-  if (holds === true) return { status: 'passed' }
-  if (holds !== false) return { status: 'undetermined', reason: 'the expression gave neither true nor false' }
+  if (holds.status === 'undetermined') return holds
+  if (holds.value === true) return { status: 'passed' }
+  if (holds.value !== false) return { status: 'undetermined', reason: 'the expression gave neither true nor false' }
   const said = message ? run(message, bindings, unknowns) : undefined
-  const text = typeof said === 'string' && said !== '' ? said : (control.message ?? control.title)
+  const text =
+    said?.status === 'ran' && typeof said.value === 'string' && said.value !== '' ? said.value : (control.message ?? control.title)
   return { status: 'failed', places: [{ field: [...element.path, ...field], base: element.path, message: text }] }
 }
 

@@ -1,5 +1,6 @@
 import type { FieldPath } from '../judgement.ts'
 import { valueAt } from './field-path.ts'
+import { kindOf } from './group-kind.ts'
 
 type Json = { readonly [field: string]: unknown }
 
@@ -18,7 +19,7 @@ const TEMPLATES: Readonly<Record<string, FieldPath>> = {
 
 /** The pod that an object is or would create, and where in the object it stands. */
 export function podTemplateOf(object: Json): { readonly path: FieldPath; readonly pod: Json } | undefined {
-  const kind = String(object['kind'])
+  const { kind } = kindOf(object)
   const path = Object.hasOwn(TEMPLATES, kind) ? TEMPLATES[kind] : undefined
   const pod = path && valueAt(object, path)
   return path && pod !== null && typeof pod === 'object' ? { path, pod: pod as Json } : undefined

@@ -46,6 +46,8 @@ const vector = (items: readonly Code[]): Code => [...u32(items.length), ...items
 const section = (id: number, content: Code): Code => [id, ...u32(content.length), ...content]
 const text = (value: string): Code => [...u32(value.length), ...Buffer.from(value)]
 const I32 = 0x7f
+/** `\0asm`, version 1. */
+const MAGIC: Code = [0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0]
 
 /** What this runtime has of the JavaScript interface, and the library's types leave out. */
 type Runtime = {
@@ -71,7 +73,7 @@ function moduleOf(pages: number, functions: readonly WasmFunction<string>[]): Ui
     return [...u32(code.length), ...code]
   })
   return Uint8Array.from([
-    ...[0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
+    ...MAGIC,
     ...section(1, vector(types)),
     ...section(3, vector(functions.map((_, i) => u32(i)))),
     ...section(5, vector([[1, ...u32(pages), ...u32(pages)]])),
