@@ -5,7 +5,7 @@ import { isSystemRoot } from '#sbom/index.ts'
 import { UsageError } from './errors.ts'
 
 const SCHEMES = ['registry', 'oci', 'archive', 'docker', 'podman', 'root', 'dir', 'sbom', 'dockerfile'] as const
-type Scheme = (typeof SCHEMES)[number]
+export type Scheme = (typeof SCHEMES)[number]
 export type Target = { readonly scheme: Scheme; readonly rest: string }
 
 const isScheme = (text: string): text is Scheme => (SCHEMES as readonly string[]).includes(text)

@@ -130,11 +130,31 @@ export type HygieneFinding = Common & {
   readonly references: readonly string[]
 }
 
+/** A resource of Kubernetes, as its manifest names it. */
+export type ResourceName = { readonly apiVersion: string; readonly kind: string; readonly name: string; readonly namespace?: string }
+
+/** What a policy does with what fails it. Its own word counts whatever the user's threshold is; of a set the severity decides. */
+export type PolicyAction = 'audit' | 'deny' | 'warn'
+
+export type ControlFinding = Common & {
+  readonly kind: 'control'
+  readonly remediation: Advice
+  readonly references: readonly string[]
+  /** The set or policy that it stands in: `workload-hardening`, `ValidatingAdmissionPolicy/no-latest`. */
+  readonly policy: string
+  readonly action: PolicyAction
+  readonly resource: ResourceName
+  /** Fields of the resource, as many as there are places and in their order: `spec.containers[0].image`. */
+  readonly fields: readonly string[]
+  /** `pod of Deployment web`: it was judged as the pod that it would create. */
+  readonly via?: string
+}
+
 /** One thing wrong. */
-export type Finding = VulnerabilityFinding | SecretFinding | HygieneFinding
+export type Finding = VulnerabilityFinding | SecretFinding | HygieneFinding | ControlFinding
 export type FindingKind = Finding['kind']
 export type Remediation = Finding['remediation']
-export const findingKinds = ['hygiene', 'secret', 'vulnerability'] as const satisfies readonly FindingKind[]
+export const findingKinds = ['control', 'hygiene', 'secret', 'vulnerability'] as const satisfies readonly FindingKind[]
 
 export const isVulnerability = (finding: Finding): finding is VulnerabilityFinding => finding.kind === 'vulnerability'
 /** Somebody uses it: CISA's catalogue says so. */

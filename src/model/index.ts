@@ -4,6 +4,10 @@ export type { Distribution, Support } from './distribution.ts'
 export type { Advisory, Affected, EcosystemInfo, FeedCoverage, FixState, NotAffected, Range, RangeEvent, SourceInfo } from './advisory.ts'
 export type { Coverage, Unknown } from './coverage.ts'
 export {
+  findingKinds,
+  isExploited,
+  isVulnerability,
+  type ControlFinding,
   type Dissent,
   type ExceptionNote,
   type ExceptionUse,
@@ -15,13 +19,12 @@ export {
   type InlineIgnore,
   type MatchReason,
   type Origin,
+  type PolicyAction,
   type Remediation,
+  type ResourceName,
   type SecretFinding,
   type VexUse,
   type VulnerabilityFinding,
-  findingKinds,
-  isExploited,
-  isVulnerability,
 } from './finding.ts'
 export type { BaseImage, RecordedBase } from './base-image.ts'
 export type { HistoryEntry, ImageConfig } from './image-config.ts'

@@ -3,7 +3,7 @@ import type { BaseImage } from './base-image.ts'
 /** What is judged. `digest` names the content: the image's manifest digest, or the digest of the sorted inventory for trees. */
 export type Subject = {
   /** `unknown` where nothing of it could be read. */
-  readonly kind: 'image' | 'directory' | 'root' | 'sbom' | 'dockerfile' | 'unknown'
+  readonly kind: 'image' | 'directory' | 'root' | 'sbom' | 'dockerfile' | 'manifests' | 'unknown'
   /** As the user named it. */
   readonly name: string
   readonly digest?: string

@@ -49,7 +49,8 @@ const plain: JudgeSettings = {
 const covered: Coverage = { area: 'npm', packages: 1, status: 'assessed', sources: ['ghsa'], asOf: '2026-08-21T00:00:00Z' }
 const blind: Coverage = { area: 'Ubuntu:24.04', packages: 3, status: 'not-assessed', reason: 'no-data', detail: 'no source' }
 const unasked: Coverage = { area: 'secret', packages: 0, status: 'not-assessed', reason: 'not-asked', detail: '--kinds' }
-const seen = { packages: 3, unreadable: 0 }
+const possible = ['hygiene', 'secret', 'vulnerability'] as const
+const seen = { possible, packages: 3, unreadable: 0 }
 const none: VulnerabilityFinding['remediation'] = { action: 'none-known' }
 const exploited = { severity: 'low', knownExploited: { since: '2026-01-01', ransomware: false } } as const
 
@@ -123,7 +124,7 @@ for (const [why, seenOtherwise, settings, findings, decision, reason] of [
   ['which secrets are lost in as well', { packages: 0, unreadable: 1 }, secretsOnly, [], 'warn', /1 file could not be read/],
 ] as const)
   test(`decide: ${why}`, () => {
-    const verdict = decide({ findings, areas: [covered], settings, dataAgeDays: 1, ...seenOtherwise })
+    const verdict = decide({ findings, areas: [covered], settings, possible, dataAgeDays: 1, ...seenOtherwise })
     equal(verdict.decision, decision)
     match(verdict.reasons.join('; '), reason)
   })

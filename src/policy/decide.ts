@@ -4,7 +4,6 @@ import {
   type FindingKind,
   type JudgeSettings,
   type Verdict,
-  findingKinds,
   isExploited,
   isVulnerability,
   reaches,
@@ -15,6 +14,8 @@ export type Case = {
   readonly findings: readonly Finding[]
   readonly areas: readonly Coverage[]
   readonly settings: JudgeSettings
+  /** Kinds that there can be of such a subject. */
+  readonly possible: readonly FindingKind[]
   /** Days since the oldest data that was used; undefined when none was. */
   readonly dataAgeDays?: number
   /** Packages of the subject, and files of it that could not be read: counts. */
@@ -24,7 +25,10 @@ export type Case = {
 
 const hasFix = (finding: Finding): boolean => finding.remediation.action === 'upgrade'
 
-/** The default load line: a vulnerability that is critical or known exploited and has a fix, or a critical secret. Hygiene has none. */
+/**
+ * The default load line: a vulnerability that is critical or known exploited and has a fix, a critical secret, or what a policy denies.
+ * Hygiene has none.
+ */
 function overDefault(finding: Finding): boolean {
   switch (finding.kind) {
     case 'vulnerability':
@@ -33,6 +37,8 @@ function overDefault(finding: Finding): boolean {
       return finding.severity === 'critical'
     case 'hygiene':
       return false
+    case 'control':
+      return finding.action === 'deny'
     default:
       return finding satisfies never
   }
@@ -51,12 +57,15 @@ const DEFAULT_LINES: Readonly<Record<FindingKind, string>> = {
   vulnerability: 'critical or known exploited, with a fix',
   secret: 'a critical secret',
   hygiene: '',
+  control: 'denied by a policy',
 }
 
 function describe({ failOn, onlyFixed, ignoreUnfixed, failOnNew, kinds }: JudgeSettings): string {
   const news = failOnNew ? 'new, and ' : ''
   if (failOn === 'default') {
-    const lines = (['vulnerability', 'secret'] as const).filter((kind) => kinds.includes(kind)).map((kind) => DEFAULT_LINES[kind])
+    const lines = (['vulnerability', 'secret', 'control'] as const)
+      .filter((kind) => kinds.includes(kind))
+      .map((kind) => DEFAULT_LINES[kind])
     return `${news}${lines.length === 0 ? 'hygiene has none' : lines.join('; or ')}`
   }
   return `${news}${failOn} or worse${(onlyFixed || ignoreUnfixed) && kinds.includes('vulnerability') ? ', with a fix' : ''}`
@@ -83,9 +92,9 @@ function blindness({ areas, settings, packages }: Case): string | undefined {
 }
 
 /** What the verdict does not speak of. */
-function gapsOf({ areas, settings: { kinds }, unreadable }: Case): { readonly unasked: string[]; readonly gaps: string[] } {
+function gapsOf({ areas, settings: { kinds }, possible, unreadable }: Case): { readonly unasked: string[]; readonly gaps: string[] } {
   const blind = blindIn(areas).map((area) => `${area.area} (${count(area.packages, 'package')})`)
-  const unasked = findingKinds.filter((kind) => !kinds.includes(kind))
+  const unasked = possible.filter((kind) => !kinds.includes(kind))
   return {
     unasked: unasked.length > 0 ? [`not asked for: ${unasked.join(', ')}`] : [],
     gaps: [

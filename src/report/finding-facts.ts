@@ -1,13 +1,11 @@
 import {
   type Exposure,
   type Finding,
-  type HygieneFinding,
   type Location,
   type MatchReason,
   type Origin,
   type Package,
   type Result,
-  type SecretFinding,
   type VulnerabilityFinding,
   isVulnerability,
 } from '#model/index.ts'
@@ -129,8 +127,18 @@ const lastFacts = (finding: Finding): Fact[] => [
   ['fingerprint', finding.fingerprint],
 ]
 
-/** Of a secret or of hygiene. */
-const otherFacts = (finding: SecretFinding | HygieneFinding, { result }: FactView): Fact[] => [
+/** What a policy adds. */
+const controlFacts = (finding: Finding): Fact[] =>
+  finding.kind === 'control'
+    ? [
+        ['policy', `${finding.policy}: ${finding.action}`],
+        ['fields', ...finding.fields],
+        ['judged as', finding.via ?? ''],
+      ]
+    : []
+
+/** Of all but vulnerabilities. */
+const otherFacts = (finding: Exclude<Finding, VulnerabilityFinding>, { result }: FactView): Fact[] => [
   ['also', finding.aliases.join(', ')],
   ['value', finding.kind === 'secret' ? finding.masked : ''],
   ['confidence', finding.kind === 'secret' ? finding.confidence : ''],
@@ -138,7 +146,8 @@ const otherFacts = (finding: SecretFinding | HygieneFinding, { result }: FactVie
   ['readable', finding.kind === 'secret' ? EXPOSURES[finding.exposure] : ''],
   ['package', finding.package ?? ''],
   ['severity', `${finding.severity}: ${finding.severitySource}`],
-  ['references', ...(finding.kind === 'hygiene' ? finding.references : [])],
+  ['references', ...(finding.kind === 'secret' ? [] : finding.references)],
+  ...controlFacts(finding),
   ['what to do', finding.remediation.text],
   ...lastFacts(finding),
 ]

@@ -16,7 +16,7 @@ export const cell = (text: string): string =>
 const gapOf = (area: Coverage): string =>
   area.status === 'partial' ? `partial: lacks ${area.lacks}` : area.status === 'not-assessed' ? `not assessed: ${area.detail}` : 'assessed'
 
-function otherRows(title: string, kind: 'secret' | 'hygiene', result: Result, all: boolean): string[] {
+function otherRows(title: string, kind: 'control' | 'hygiene' | 'secret', result: Result, all: boolean): string[] {
   const found = openOf(result, kind)
   const shown = all ? found : found.slice(0, ROWS)
   const rows = shown.map((finding) => {
@@ -57,6 +57,7 @@ function write(result: Result, { all }: { readonly all: boolean }): string {
     `${summary.withFindings} packages with findings, ${summary.noneKnown} with none known, ${summary.notAssessed} not assessed.`,
     ...sinceLine(result).flatMap((line) => ['', cell(line)]),
     ...(rows.length > 0 ? ['', '| Package | Installed | Upgrade to | Findings |', '| --- | --- | --- | --- |', ...rows] : []),
+    ...otherRows('Policies', 'control', result, all),
     ...otherRows('Secrets', 'secret', result, all),
     ...otherRows('Hygiene', 'hygiene', result, all),
     ...(shown.length < remedies.length ? ['', `${remedies.length - shown.length} more rows: run with \`--all\`.`] : []),

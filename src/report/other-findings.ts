@@ -1,8 +1,8 @@
 import { compareText, visible } from '#base/index.ts'
-import { type HygieneFinding, type Result, type SecretFinding, severityRank } from '#model/index.ts'
+import { type Finding, type Result, type VulnerabilityFinding, severityRank } from '#model/index.ts'
 import { exposureText, placeText } from './place.ts'
 
-type Other = SecretFinding | HygieneFinding
+type Other = Exclude<Finding, VulnerabilityFinding>
 
 const byWorst = (a: Other, b: Other): number =>
   severityRank(a.severity) - severityRank(b.severity) || compareText(a.id, b.id) || compareText(a.fingerprint, b.fingerprint)

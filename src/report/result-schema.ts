@@ -114,6 +114,17 @@ const Finding = z.discriminatedUnion('kind', [
     remediation: Advice,
   }),
   z.object({ ...common, kind: z.literal('hygiene'), references: z.array(text), remediation: Advice }),
+  z.object({
+    ...common,
+    kind: z.literal('control'),
+    references: z.array(text),
+    remediation: Advice,
+    policy: text.describe('the set or policy that it stands in'),
+    action: z.enum(['audit', 'deny', 'warn']),
+    resource: z.object({ apiVersion: text, kind: text, name: text, namespace: text.exactOptional() }),
+    fields: z.array(text).describe('of the resource, one for each place'),
+    via: text.exactOptional().describe('judged as the pod that it would create'),
+  }),
 ])
 
 const area = { area: text, packages: z.number() }

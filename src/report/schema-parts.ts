@@ -15,7 +15,7 @@ export const Location = z.object({
 })
 
 export const SubjectSchema = z.object({
-  kind: z.enum(['image', 'directory', 'root', 'sbom', 'dockerfile', 'unknown']),
+  kind: z.enum(['image', 'directory', 'root', 'sbom', 'dockerfile', 'manifests', 'unknown']),
   name: text,
   digest: digest.exactOptional(),
   base: z

@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import type { Location, Result } from '#model/index.ts'
 
 /**
- * The file that a code host can show, as seen from where plimsoll ran: of a source folder, of a Dockerfile. What lies in an image or stands in
+ * The file that a code host can show, as seen from where plimsoll ran: of a source folder, of a Dockerfile, a manifest. What lies in an image or stands in
  * its configuration is no file of the repository.
  */
 export function sourcePath({ path, place }: Location, { subject, inputs }: Result): string | undefined {
@@ -10,6 +10,8 @@ export function sourcePath({ path, place }: Location, { subject, inputs }: Resul
   switch (subject.kind) {
     case 'dockerfile':
       return posix.normalize(inputs.target.replace(/^dockerfile:/, ''))
+    case 'manifests':
+      return posix.normalize(path)
     case 'directory':
       return posix.join(inputs.target.replace(/^dir:/, ''), path)
     case 'image':

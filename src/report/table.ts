@@ -7,7 +7,17 @@ import { openOf, otherLine } from './other-findings.ts'
 import { sinceLine } from './since.ts'
 
 /** Rows of each block, so that a first look fits one screen. */
-const SCREEN = { upgrades: 16, unfixed: 4, secret: 10, hygiene: 10, accepted: 5, coverage: 5, unknowns: 3, reasons: 3 } as const
+const SCREEN = {
+  upgrades: 16,
+  unfixed: 4,
+  control: 20,
+  secret: 10,
+  hygiene: 10,
+  accepted: 5,
+  coverage: 5,
+  unknowns: 3,
+  reasons: 3,
+} as const
 
 const COLOURS: ReadonlyMap<string, number> = new Map([
   ['allow', 32],
@@ -63,9 +73,12 @@ function supportText({ endOfLife, support }: NonNullable<Result['distribution']>
   return `, end of life ${visible(endOfLife)}${extended}`
 }
 
+/** Of what no packages are asked of. */
+export const hasNoPackages = ({ kind }: Result['subject']): boolean => kind === 'dockerfile' || kind === 'manifests'
+
 /** A source folder has none, and nobody looks for one there. */
 export function distributionLine({ distribution, subject }: Result): string[] {
-  if (!distribution) return subject.kind === 'directory' || subject.kind === 'dockerfile' ? [] : ['distribution: none found']
+  if (!distribution) return subject.kind === 'directory' || hasNoPackages(subject) ? [] : ['distribution: none found']
   const name = distribution.name ?? `${distribution.id} ${distribution.version}`.trim()
   return [`distribution: ${visible(name)}${supportText(distribution)}`]
 }
@@ -91,7 +104,7 @@ function coverageLine(area: Coverage): string {
   return `${head}not assessed, ${visible(area.detail || area.reason)}`
 }
 
-function otherBlock(title: string, kind: 'secret' | 'hygiene', result: Result, options: ReportOptions): string[] {
+function otherBlock(title: string, kind: 'control' | 'hygiene' | 'secret', result: Result, options: ReportOptions): string[] {
   const found = openOf(result, kind)
   return block(
     `${title}: ${plural(found.length, 'finding')}`,
@@ -134,7 +147,7 @@ function write(result: Result, options: ReportOptions): string {
     ...cut([
       ...distributionLine(result),
       ...baseLine(result),
-      ...(result.subject.kind === 'dockerfile' ? [] : [packagesLine(result)]),
+      ...(hasNoPackages(result.subject) ? [] : [packagesLine(result)]),
       ...sinceLine(result),
       ...block(
         'What to do',
@@ -147,6 +160,7 @@ function write(result: Result, options: ReportOptions): string {
         limitOf(SCREEN.unfixed),
       ),
     ]),
+    ...otherBlock('Policies', 'control', result, options),
     ...otherBlock('Secrets', 'secret', result, options),
     ...otherBlock('Hygiene', 'hygiene', result, options),
     ...acceptedBlock(result, options),

@@ -8,7 +8,7 @@ import { exceptionsDigest, withExceptions } from '../exceptions.ts'
 import { withCache } from '../folders.ts'
 import { UsageError } from '../errors.ts'
 import { type TargetOptions, readTarget } from '../read-target.ts'
-import { parseTarget } from '../targets.ts'
+import { type Scheme, parseTarget } from '../targets.ts'
 import { withVex } from '../vex.ts'
 import { baseFactsOf } from './base-facts.ts'
 import { withChangelogs } from './changelog-evidence.ts'
@@ -65,21 +65,29 @@ const notAsked = (kinds: readonly FindingKind[]): Coverage[] =>
     .filter(([kind]) => !kinds.includes(kind))
     .map(([, area]) => ({ area, packages: 0, status: 'not-assessed', reason: 'not-asked', detail: 'it was not asked for' }))
 
-/** A Dockerfile has no packages: vulnerabilities are not asked for, whatever the flags say. @throws UsageError, FileError */
-async function settingsFor(target: string, options: CheckOptions): Promise<JudgeSettings> {
+/** What can be found: a Dockerfile has no packages, and controls over workloads say nothing of either. */
+const possibleKinds = (scheme: Scheme | undefined): readonly FindingKind[] =>
+  scheme === 'dockerfile' ? ['hygiene', 'secret'] : ['hygiene', 'secret', 'vulnerability']
+
+/** Kinds that the target cannot have are not asked for, whatever the flags say. @throws UsageError, FileError */
+async function settingsFor(target: string, options: CheckOptions): Promise<{ settings: JudgeSettings; possible: readonly FindingKind[] }> {
   const settings = settingsOf(options)
-  if (target === '-' || (await parseTarget(target)).scheme !== 'dockerfile') return settings
-  const kinds = settings.kinds.filter((kind) => kind !== 'vulnerability')
-  if (kinds.length === 0) throw new UsageError('wrong-use', `check "${target}": a Dockerfile has no packages to be vulnerable`)
-  return { ...settings, kinds }
+  const possible = possibleKinds(target === '-' ? undefined : (await parseTarget(target)).scheme)
+  const kinds = settings.kinds.filter((kind) => possible.includes(kind))
+  if (kinds.length === 0)
+    throw new UsageError('wrong-use', `check "${target}": of ${settings.kinds.join(', ')} there is nothing in such a target`, {
+      hint: `there can be ${possible.join(', ')}`,
+    })
+  return { settings: { ...settings, kinds }, possible }
 }
 
 /** What the user says, read before the target: it may be wrong, and an image takes a while. */
 async function ask(target: string, options: CheckOptions, run: Run) {
-  const settings = await settingsFor(target, options)
+  const { settings, possible } = await settingsFor(target, options)
   return {
     ...run,
     settings,
+    possible,
     looks: await looksFor(settings.kinds, options.sections),
     dockerfiles: options.dockerfile === undefined ? [] : [await (await import('./dockerfiles.ts')).readDockerfile(options.dockerfile)],
   }
@@ -120,7 +128,7 @@ function inputsOf(
 /** Judges a target by all that is at hand: reads it once, finds what is wrong, says where it comes from, and decides. */
 export async function judgeIn(run: Run, target: string, version: string, options: CheckOptions): Promise<Judged> {
   const asked = await ask(target, options, run)
-  const { time, settings, exceptions, baseline, bases, vex, looks, dockerfiles } = asked
+  const { time, settings, possible, exceptions, baseline, bases, vex, looks, dockerfiles } = asked
   const { kinds, inline } = settings
   const read = await readTarget(target, looks.detectors, withCache(options))
   const { distribution, packages } = read.inventory
@@ -150,7 +158,7 @@ export async function judgeIn(run: Run, target: string, version: string, options
     ...(gone ? { gone } : {}),
     coverage: { areas, unknowns },
     summary: summaryOf(packages, findings, areas),
-    verdict: decide({ findings, areas, settings, ...counts, ...(dataAgeDays === undefined ? {} : { dataAgeDays }) }),
+    verdict: decide({ findings, areas, settings, possible, ...counts, ...(dataAgeDays === undefined ? {} : { dataAgeDays }) }),
   }
   return { result, usage: { exceptions: accepted.usage, ...heard.usage } }
 }

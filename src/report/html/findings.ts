@@ -33,6 +33,7 @@ function whatOf(finding: Finding, { packages }: FactView): string {
       return one ? titleOf(one, '') : finding.title
     case 'secret':
       return `${finding.title} ${finding.masked}`
+    case 'control':
     case 'hygiene':
       return finding.title
   }

@@ -1,5 +1,5 @@
 import { severityRank } from '#model/index.ts'
-import { baseLine, distributionLine, packagesLine, plural } from '../table.ts'
+import { baseLine, distributionLine, hasNoPackages, packagesLine, plural } from '../table.ts'
 import { sinceLine } from '../since.ts'
 import { type Markup, markup } from './markup.ts'
 import { type Part, section } from './part.ts'
@@ -23,7 +23,7 @@ export function verdictSection(part: Part): Markup {
     severityCounts(part),
     ...distributionLine(result),
     ...baseLine(result),
-    ...(subject.kind === 'dockerfile' ? [] : [packagesLine(result)]),
+    ...(hasNoPackages(subject) ? [] : [packagesLine(result)]),
     ...sinceLine(result),
   ]
   const rules = verdict.trace.map(({ rule, findings }) => `rule ${rule}: ${plural(findings.length, 'finding')} over the line`)
