@@ -2,9 +2,9 @@ import type { Command, Found, LintOptions, Run, Subject } from './rules/contract
 import type { Dockerfile, Instruction, Invocation, Kind, MappedText, Of } from './parse/syntax.ts'
 import { type Piece, joinPieces } from './parse/mapped-text.ts'
 import { type Stage, stagesOf } from './parse/stages.ts'
-import { baseName, isShell } from './shell/started-commands.ts'
-import type { ShellCommand, ShellScript } from './shell/syntax.ts'
-import { readScript } from './shell/read-script.ts'
+import { baseName, isShell } from '../shell/started-commands.ts'
+import type { ShellCommand, ShellScript } from '../shell/syntax.ts'
+import { readScript } from '../shell/read-script.ts'
 
 const POSIX_BASES = /(?:^|\/)(?:windows|nanoserver|servercore|dotnet-framework)(?:\/|:|@|$)/i
 

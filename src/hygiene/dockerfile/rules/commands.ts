@@ -1,5 +1,5 @@
 import type { Command, DockerfileRule, Hit, Run } from './contract.ts'
-import { baseName, isShell } from '../shell/started-commands.ts'
+import { baseName, isShell, lastStarted } from '../../shell/started-commands.ts'
 import { hasArgument, hasOption, operands } from './arguments.ts'
 import { commandRule } from './command-rule.ts'
 
@@ -74,13 +74,11 @@ const runsInput = ({ name, args }: Command): boolean =>
 function endsInShell(command: Command, commands: readonly Command[]): boolean {
   let next = command.pipesInto
   for (let steps = 0; next !== undefined && steps < 20; steps++) {
-    const follower = commands[next]
-    if (follower === undefined) return false
     // `| sudo bash -s -- x`: the shell that sudo starts reads the pipe.
-    if (runsInput(follower) || isShell(follower.name)) return !hasArgument(follower, '-c')
-    const started = commands.find(({ startedBy }) => startedBy === next)
-    if (started && isShell(started.name)) return !hasArgument(started, '-c')
-    next = follower.pipesInto
+    const reader = commands[lastStarted(commands, next)]
+    if (reader === undefined) return false
+    if (runsInput(reader) || isShell(reader.name)) return !hasArgument(reader, '-c')
+    next = commands[next]!.pipesInto
   }
   return false
 }

@@ -1,7 +1,7 @@
 import type { Severity } from '#model/index.ts'
 import type { Dockerfile, Instruction, Kind, Of, Span } from '../parse/syntax.ts'
 import type { Stage } from '../parse/stages.ts'
-import type { ShellCommand, ShellWord } from '../shell/syntax.ts'
+import type { ShellCommand, ShellWord } from '../../shell/syntax.ts'
 
 /** What a label's value must be; hadolint's names. */
 export type LabelFormat = 'text' | 'url' | 'semver' | 'hash' | 'rfc3339' | 'spdx' | 'email'
