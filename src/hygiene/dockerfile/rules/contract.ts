@@ -62,7 +62,10 @@ export type DockerfileRule = {
   readonly id: string
   /** What peers call it: hadolint's DL code, Docker's build check, Trivy's and Checkov's id. */
   readonly aliases: readonly string[]
-  /** hadolint's error is medium, warning low, info and style info; worse where an attacker gains by it. */
+  /**
+   * hadolint's error is medium, warning low, info and style info; worse where an attacker gains by it, milder where nobody does. That of
+   * the image control that sees the same in what was built.
+   */
   readonly severity: Severity
   readonly title: string
   readonly rationale: string

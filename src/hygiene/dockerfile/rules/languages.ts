@@ -131,7 +131,7 @@ const hasYarnMount = (run: Run): boolean => cacheTargets(run).some((target) => /
 export const yarnCacheLeft: DockerfileRule = {
   id: 'yarn-cache-left',
   aliases: ['DL3060'],
-  severity: 'info',
+  severity: 'low',
   title: 'The cache of yarn stays in the image',
   rationale: 'Every package is kept twice, once as it was downloaded.',
   remediation: 'End the same RUN with yarn cache clean, or mount a cache.',
