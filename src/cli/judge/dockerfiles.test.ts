@@ -41,7 +41,7 @@ for (const [image, text, id, why] of [
     const merged = mergeSameChecks([image], ofFile(text))
     deepEqual(merged[0]?.location, [...image.location, ...found(text, id).location])
     equal(merged.length, ofFile(text).length)
-    ok(!merged[0]!.aliases.includes(image.id))
+    ok(!merged[0].aliases.includes(image.id))
   })
 
 test("a base's finding stays apart from what its user's Dockerfile says", () =>
