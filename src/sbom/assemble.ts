@@ -1,4 +1,4 @@
-import { shownName, sortedBy } from '#base/index.ts'
+import { folderOf, nameOf, shownName, sortedBy } from '#base/index.ts'
 import { type Distribution, type Location, type Package, formatPurl } from '#model/index.ts'
 import { bitnamiParts } from './bitnami-parts.ts'
 import type { Cataloger, Found, FoundPackage } from './catalogers/contract.ts'
@@ -30,8 +30,6 @@ export function distributionOf(records: readonly PlacedRecord[]): Distribution |
   const found = records.flatMap(({ record }) => record.found.filter((item) => item.kind === 'distribution'))
   return sortedBy(found, (item) => [item.rank])[0]?.distribution
 }
-
-const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 
 type Beside = Extract<Found, { kind: 'beside' }>
 
@@ -88,7 +86,7 @@ function addLicences(drafts: readonly Draft[], records: readonly PlacedRecord[],
   for (const { record } of records)
     for (const item of record.found)
       if (item.kind === 'licences') {
-        const names = [item.of, ...(linked.get(folderOf(record.path)) ?? []).map((from) => from.slice(from.lastIndexOf('/') + 1))]
+        const names = [item.of, ...(linked.get(folderOf(record.path)) ?? []).map((from) => nameOf(from))]
         const all = names.flatMap((name) => byKey.get(`${familyOf(record.cataloger)} ${name}`) ?? [])
         const near = all.filter((draft) => folderOf(draft.file) === folderOf(record.path))
         for (const draft of near.length > 0 ? near : all) draft.licences.push(...item.licences)

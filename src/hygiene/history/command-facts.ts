@@ -1,5 +1,6 @@
+import { nameOf } from '#base/index.ts'
 import type { CommandFact } from '#model/index.ts'
-import { baseName, isShell, lastStarted, startedWords } from '../shell/started-commands.ts'
+import { isShell, lastStarted, startedWords } from '../shell/started-commands.ts'
 import type { ShellCommand } from '../shell/syntax.ts'
 import { readScript } from '../shell/read-script.ts'
 
@@ -71,7 +72,7 @@ function optionNames(program: string, words: readonly string[]): string[] {
 }
 
 function factOf({ name, args }: ShellCommand, feeds: string | undefined): CommandFact | undefined {
-  const program = baseName(name)
+  const program = nameOf(name)
   if (!isNamed(program)) return undefined
   // What `sudo` and its like start is a command of its own.
   const words = startedWords(name, args).length > 0 ? [] : args.map(({ text }) => text)
@@ -97,7 +98,7 @@ export function commandFacts(text: string): CommandFact[] {
   for (const [index, command] of commands.entries()) {
     if (facts.length >= MOST) break
     const reader = readers[index]
-    const program = reader === undefined ? '' : baseName(commands[lastStarted(commands, reader)]?.name ?? '')
+    const program = reader === undefined ? '' : nameOf(commands[lastStarted(commands, reader)]?.name ?? '')
     const fact = factOf(command, isNamed(program) ? program : undefined)
     if (fact) facts.push(fact)
   }

@@ -1,3 +1,4 @@
+import { nameOf } from '#base/index.ts'
 import type { ShellCommand, ShellWord } from './syntax.ts'
 
 /** Commands that start another: their options that take a value, and how many arguments stand before the command. */
@@ -27,14 +28,12 @@ const ASSIGNMENT = /^[a-z_]\w*\+?=/i
 
 export const isAssignment = (raw: string): boolean => ASSIGNMENT.test(raw)
 
-export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
-
 const ownEntry = (name: string): { readonly valued: string; readonly before?: number } | undefined =>
   Object.hasOwn(STARTERS, name) ? STARTERS[name] : undefined
 
 /** The words of the command that `sudo -u app apt-get update` starts: from `apt-get` on; none where it starts no other. */
 export function startedWords(name: string, args: readonly ShellWord[]): readonly ShellWord[] {
-  const starter = ownEntry(baseName(name))
+  const starter = ownEntry(nameOf(name))
   if (starter === undefined) return []
   const valued = starter.valued.split(' ')
   let before = starter.before ?? 0
@@ -58,11 +57,11 @@ export function lastStarted(commands: readonly ShellCommand[], index: number): n
 
 const SHELLS = new Set(['sh', 'bash', 'ash', 'dash', 'zsh', 'ksh'])
 
-export const isShell = (name: string): boolean => SHELLS.has(baseName(name))
+export const isShell = (name: string): boolean => SHELLS.has(nameOf(name))
 
 /** The script of `sh -c 'script'`, or of `su -c 'script'`. */
 export function scriptArgument(name: string, args: readonly ShellWord[]): ShellWord | undefined {
-  if (!isShell(name) && baseName(name) !== 'su' && baseName(name) !== 'runuser') return undefined
+  if (!isShell(name) && nameOf(name) !== 'su' && nameOf(name) !== 'runuser') return undefined
   const at = args.findIndex(({ text }) => /^-[a-z]*c$/.test(text))
   return at < 0 ? undefined : args[at + 1]
 }

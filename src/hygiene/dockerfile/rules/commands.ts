@@ -1,5 +1,6 @@
+import { nameOf } from '#base/index.ts'
 import type { Command, DockerfileRule, Hit, Run } from './contract.ts'
-import { baseName, isShell, lastStarted } from '../../shell/started-commands.ts'
+import { isShell, lastStarted } from '../../shell/started-commands.ts'
 import { hasArgument, hasOption, operands } from './arguments.ts'
 import { commandRule } from './command-rule.ts'
 
@@ -67,7 +68,7 @@ export const wgetProgress = commandRule(
 const FETCHERS = new Set(['curl', 'wget', 'fetch', 'aria2c'])
 const INTERPRETERS = new Set(['python', 'python2', 'python3', 'perl', 'ruby', 'node', 'php', 'pwsh'])
 const runsInput = ({ name, args }: Command): boolean =>
-  (isShell(name) || INTERPRETERS.has(baseName(name))) &&
+  (isShell(name) || INTERPRETERS.has(nameOf(name))) &&
   args.every(({ text }) => text === '-' || text === '/dev/stdin' || text.startsWith('-') || text === 'sh')
 
 /** Whether what a command puts out goes, through any filters, into an interpreter. */
