@@ -14,7 +14,7 @@ import { HOLD, Hold } from './hold.ts'
 import { keyOfFile } from './key-of-file.ts'
 import { LineCounter, type Place, isText } from './lines.ts'
 import { RecordList } from './record-list.ts'
-import { UnpackAllowance, readZip } from './read-zip.ts'
+import { readZip, unpackAllowance } from './read-zip.ts'
 import { isUtf16, utf16Offsets, utf8Of } from './utf16.ts'
 
 /** Bytes of a file whose digests are made when it has secrets. */
@@ -45,7 +45,7 @@ const digestsOf = (bytes: Uint8Array): FileDigests => ({
 /** One layer or folder, batch by batch, on whatever thread. */
 export class LayerScan {
   readonly #compiled: CompiledRules
-  readonly #unpack = new UnpackAllowance()
+  readonly #unpack = unpackAllowance()
   readonly #scanner: Scanner
   readonly #files = new Map<number, OpenFile>()
   readonly #records = new RecordList()
