@@ -44,7 +44,7 @@ export function isPkcs8(bytes: Uint8Array): boolean {
   )
 }
 
-/** PBES2 and the older ways to encrypt by a passphrase: 1.2.840.113549.1.5 (RFC 8018, A) and 1.2.840.113549.1.12.1 (RFC 7292, C). */
+/** Beginnings of PBES2 and of the older ways to encrypt a key: RFC 8018, A (1.2.840.113549.1.5), and RFC 7292, C (1.2.840.113549.1.12.1). */
 const ENCRYPTING = ['2a864886f70d0105', '2a864886f70d010c01'] as const
 
 /** RFC 5958, 3: an algorithm that encrypts, and what it encrypted. */
