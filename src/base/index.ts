@@ -23,6 +23,8 @@ export { type HttpClient, HttpError, type HttpOptions, type HttpRequest, type Ht
 export { isLoopbackHost, isMachineLocal } from './address.ts'
 export { exclusively } from './lock.ts'
 export { type PartFile, openPart } from './part-file.ts'
+export { PathMap } from './path-map.ts'
+export { folderOf, nameOf } from './path-parts.ts'
 export { ProcessError, runProcess } from './processes.ts'
 export { type OpenFile, openFile, spool } from './open-file.ts'
 export { type FolderFile, isOwnFolder, listFiles, moveFile, removeFile, touchFile } from './folder.ts'

@@ -1,5 +1,5 @@
 import { compareText, sortedBy } from '#base/index.ts'
-import { type VersionScheme, versionScheme } from '#advisories/index.ts'
+import { type VersionScheme, purlScheme, versionScheme } from '#advisories/index.ts'
 import { type Finding, type FindingKind, type Location, type Package, type Result, severityRank } from '#model/index.ts'
 
 /** A layer of an image, as it is counted from the lowest; absent where nothing has layers. */
@@ -62,27 +62,8 @@ export type Difference = {
   readonly notCompared: readonly string[]
 }
 
-/** The order of versions by purl type. */
-const SCHEMES: Readonly<Record<string, string>> = {
-  alpm: 'pacman',
-  apk: 'apk',
-  cargo: 'semver',
-  composer: 'composer',
-  cran: 'cran',
-  deb: 'dpkg',
-  gem: 'gem',
-  golang: 'go',
-  hackage: 'hackage',
-  hex: 'hex',
-  maven: 'maven',
-  npm: 'npm',
-  nuget: 'nuget',
-  pub: 'pub',
-  pypi: 'pep440',
-  rpm: 'rpm',
-}
-
-const schemeOf = (type: string): VersionScheme => versionScheme(SCHEMES[type] ?? 'bitnami')!
+/** Of types without an order that is known the usual one of numbers and words. */
+const schemeOf = (type: string): VersionScheme => purlScheme(type) ?? versionScheme('bitnami')!
 const comparable = (type: string, version: string): string => (type === 'golang' ? version.replace(/^v/, '') : version)
 const order = (type: string, a: string, b: string): number =>
   schemeOf(type).compare(comparable(type, a), comparable(type, b)) || compareText(a, b)

@@ -41,11 +41,10 @@ test('variable: a value in which a secret was found is never told', () => {
   ok(!('value' in variableFact('PATH', '/bin', true)))
 })
 
-test('variable: a value of one character takes no time', () => {
-  const started = performance.now()
-  for (const c of ['a', '$', '{', '<', ' ', '/', '1', '--inspect=']) {
-    shapeOf(c.repeat(1_000_000 / c.length))
-    variableFact('NODE_OPTIONS', c.repeat(1_000_000 / c.length), false)
+test('variable: of a value of a million characters little is told', () => {
+  for (const c of ['a', '$', '{', '<', ' ', '/', '1', '--inspect=', '--inspect ']) {
+    const { value = '', shape } = variableFact('NODE_OPTIONS', c.repeat(1_000_000 / c.length), false)
+    ok(value.length <= 4096)
+    equal(shape, c === '/' ? 'path' : 'text')
   }
-  ok(performance.now() - started < 1000)
 })

@@ -1,5 +1,6 @@
 export { type Severity, reaches, severities, severityRank } from './severity.ts'
 export type { Evidence, Location, Package, SourcePackage } from './package.ts'
+export { debianReleases } from './debian-releases.ts'
 export type { Distribution, Support } from './distribution.ts'
 export type { Advisory, Affected, EcosystemInfo, FeedCoverage, FixState, NotAffected, Range, RangeEvent, SourceInfo } from './advisory.ts'
 export type { Coverage, Unknown } from './coverage.ts'

@@ -1,4 +1,4 @@
-import { shownName, sortedBy } from '#base/index.ts'
+import { folderOf, nameOf, shownName, sortedBy } from '#base/index.ts'
 import { type Distribution, type Location, type Package, formatPurl } from '#model/index.ts'
 import { bitnamiParts } from './bitnami-parts.ts'
 import type { Cataloger, Found, FoundPackage } from './catalogers/contract.ts'
@@ -31,44 +31,34 @@ export function distributionOf(records: readonly PlacedRecord[]): Distribution |
   return sortedBy(found, (item) => [item.rank])[0]?.distribution
 }
 
-const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
-
 type Beside = Extract<Found, { kind: 'beside' }>
 
-/** What files tell of the package in their folder, by cataloger and folder; the uppermost file's word comes last and wins. */
+/** What files tell of a package that others show, by cataloger and folder of these; the uppermost file's word comes last and wins. */
 function besideOf(records: readonly PlacedRecord[]): ReadonlyMap<string, readonly Beside[]> {
-  const all = records.toReversed().flatMap(({ record }) => {
-    const place = `${record.cataloger} ${folderOf(record.path)}`
-    return record.found.flatMap((item) => (item.kind === 'beside' ? [{ place, item }] : []))
-  })
+  const all = records
+    .toReversed()
+    .flatMap(({ record: { cataloger, path, found } }) =>
+      found.flatMap((item) =>
+        item.kind === 'beside' ? [{ place: `${item.of ?? cataloger} ${item.folder ?? folderOf(path)}`, item }] : [],
+      ),
+    )
   return new Map([...Map.groupBy(all, ({ place }) => place)].map(([place, group]) => [place, group.map(({ item }) => item)]))
 }
 
 const withBeside = (found: FoundPackage, beside: readonly Beside[]): FoundPackage => ({
   ...found,
-  qualifiers: Object.assign({}, found.qualifiers, ...beside.map(({ qualifiers }) => qualifiers)) as Record<string, string>,
+  qualifiers: Object.assign({}, ...beside.map(({ qualifiers }) => qualifiers), found.qualifiers) as Record<string, string>,
   requires: [...(found.requires ?? []), ...beside.flatMap(({ requires }) => requires ?? [])],
 })
-
-/** Origins that stand beside packages, by folder. */
-const originsOf = (records: readonly PlacedRecord[]): ReadonlyMap<string, Readonly<Record<string, string>>> =>
-  new Map(
-    records.flatMap(({ record }) =>
-      record.found.flatMap((item) => (item.kind === 'origin' ? [[item.folder, item.qualifiers] as const] : [])),
-    ),
-  )
 
 function draftsOf(records: readonly PlacedRecord[], distribution: Distribution | undefined): Draft[] {
   const drafts: Draft[] = []
   const besides = besideOf(records)
-  const origins = originsOf(records)
   for (const { record, layer } of records)
     for (const own of record.found)
       if (own.kind === 'package') {
         const beside = besides.get(`${record.cataloger} ${folderOf(record.path)}`)
-        const origin = own.qualifiers ?? (origins.size > 0 ? origins.get(folderOf(own.path ?? record.path)) : undefined)
-        const known = origin ? { ...own, qualifiers: origin } : own
-        const found = beside ? withBeside(known, beside) : known
+        const found = beside ? withBeside(own, beside) : own
         const purl = formatPurl(purlParts(found, distribution))
         const at = layer === undefined ? {} : { layer }
         const path = found.path ?? record.path
@@ -96,7 +86,7 @@ function addLicences(drafts: readonly Draft[], records: readonly PlacedRecord[],
   for (const { record } of records)
     for (const item of record.found)
       if (item.kind === 'licences') {
-        const names = [item.of, ...(linked.get(folderOf(record.path)) ?? []).map((from) => from.slice(from.lastIndexOf('/') + 1))]
+        const names = [item.of, ...(linked.get(folderOf(record.path)) ?? []).map((from) => nameOf(from))]
         const all = names.flatMap((name) => byKey.get(`${familyOf(record.cataloger)} ${name}`) ?? [])
         const near = all.filter((draft) => folderOf(draft.file) === folderOf(record.path))
         for (const draft of near.length > 0 ? near : all) draft.licences.push(...item.licences)

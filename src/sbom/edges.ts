@@ -1,7 +1,6 @@
+import { folderOf } from '#base/index.ts'
 import type { Cataloger } from './catalogers/contract.ts'
 import type { Draft, PlacedRecord } from './assemble.ts'
-
-const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 
 /** site-packages of `site-packages/x.dist-info/METADATA`. */
 const shelfOf = (path: string): string => folderOf(folderOf(path))

@@ -1,6 +1,5 @@
+import { folderOf } from '#base/index.ts'
 import type { Draft, PlacedRecord } from './assemble.ts'
-
-const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 
 /** What manifests say that the lock files beside them are for, by cataloger and folder. */
 function rootsOf(records: readonly PlacedRecord[]): ReadonlyMap<string, ReadonlySet<string>> {

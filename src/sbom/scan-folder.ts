@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { FileError, statPath } from '#base/index.ts'
+import { FileError, nameOf, statPath } from '#base/index.ts'
 import type { Unknown } from '#model/index.ts'
 import { detectFolder } from '#oci/index.ts'
 import { type LayerCatalog, packageDetector } from './catalog-layer.ts'
@@ -40,8 +40,6 @@ export async function isSystemRoot(folder: string): Promise<boolean> {
   for (const mark of SYSTEM_MARKS) if (await statPath(join(folder, mark))) return true
   return false
 }
-
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 /** Whether a folder of a root or of a source tree is looked into. */
 export const entersFolder = (kind: 'root' | 'directory', path: string): boolean =>

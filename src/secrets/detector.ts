@@ -5,7 +5,7 @@ import { SecretDetection } from './scan/detection.ts'
 import { ScanThread } from './scan/scan-thread.ts'
 
 /** Raised when what is made of the same bytes by the same rules changes. */
-const REVISION = 2
+const REVISION = 3
 
 /** Names a set of rules by its content. */
 export const rulesDigest = (rules: readonly SecretRule[]): string => digestOf(JSON.stringify(rules))

@@ -1,3 +1,4 @@
+import { folderOf } from '#base/index.ts'
 import type { ImageConfig } from '#model/index.ts'
 import type { ElfLinks } from './elf-links.ts'
 import { type ImageTree, resolvePath } from './tree.ts'
@@ -29,8 +30,6 @@ function linkerFolders({ linkerFiles }: ImageTree): string[] {
 
 const variableOf = ({ env }: Pick<ImageConfig, 'env'>, name: string): string =>
   env.findLast((one) => one.startsWith(`${name}=`))?.slice(name.length + 1) ?? ''
-
-const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 
 class Walk {
   readonly reached = new Map<string, Reached>()

@@ -49,13 +49,13 @@ for (const [kind, names, place, comment, why] of [
 test('inline: a day until which it holds', () =>
   equal(inlineIgnore('hygiene', ['DL3002'], { line: '#trivy:ignore:DS002:exp:2026-12-31' })?.until, '2026-12-31'))
 
-test('inline: a comment at the end of a long line, and markers by the thousand, in time', () => {
-  const start = performance.now()
+test('inline: a comment at the end of a long line, and markers by the thousand', () => {
   equal(inlineIgnore('secret', ['x'], { line: `${'a'.repeat(1_000_000)} # gitleaks:allow` })?.comment, 'gitleaks:allow')
   for (const word of ['gitleaks:allow', '#', 'nosec B105 ', 'checkov:skip=', 'trivy:ignore:*[', 'hadolint ignore=a,', '# trivy:ignore:x:'])
-    for (const kind of ['secret', 'hygiene'] as const)
-      inlineIgnore(kind, ['x'], { line: word.repeat(100_000 / word.length), above: word.repeat(100_000 / word.length) })
-  ok(performance.now() - start < 1500, String(performance.now() - start))
+    for (const kind of ['secret', 'hygiene'] as const) {
+      const text = word.repeat(1_000_000 / word.length)
+      ok((inlineIgnore(kind, ['x'], { line: text, above: text })?.comment ?? '').length < 100)
+    }
 })
 
 for (const [name, code] of [

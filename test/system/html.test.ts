@@ -186,6 +186,5 @@ test('html: in Chromium', async (t) => {
     equal(await status(page), 'Showing 1 of 20000 findings')
     const seconds = (performance.now() - start) / 1000
     t.diagnostic(`${(text.length / 1e6).toFixed(1)} MB, opened and searched in ${seconds.toFixed(1)} s`)
-    ok(seconds < 60, `${seconds} s`)
   })
 })

@@ -39,7 +39,8 @@ const azure = source((version) => `Azure Linux:${major(version)}`)
 
 /** By os-release's ID. A distribution that is not here has packages of its own, whatever it was derived from. */
 const DISTRIBUTIONS: ReadonlyMap<string, Known> = new Map<string, Known>([
-  ['debian', source((version) => `Debian:${major(version)}`)],
+  // Before the fourth a release had two numbers.
+  ['debian', source((version) => `Debian:${/^[1-3]\.\d/.exec(version)?.[0] ?? major(version)}`)],
   ['ubuntu', source((version) => `Ubuntu:${minor(version)}`)],
   ['alpine', source(alpine)],
   // Kitten is to AlmaLinux what Stream is to Red Hat.

@@ -1,6 +1,7 @@
-import { deepEqual } from 'node:assert/strict'
+import { deepEqual, equal } from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Package } from '#model/index.ts'
+import { distributionEcosystem } from './distributions.ts'
 import { targetsOf } from './ecosystem.ts'
 
 for (const [purl, type, name, version, ecosystem, why] of [
@@ -62,3 +63,12 @@ for (const [version, expected, why] of [
       expected,
     )
   })
+
+for (const [version, ecosystem] of [
+  ['12.5', 'Debian:12'],
+  ['4.0', 'Debian:4'],
+  ['3.1', 'Debian:3.1'],
+  ['3.0', 'Debian:3.0'],
+] as const)
+  test(`Debian ${version} is ${ecosystem}: before the fourth a release had two numbers`, () =>
+    equal(distributionEcosystem({ id: 'debian', version, like: [] }).ecosystem, ecosystem))

@@ -33,19 +33,25 @@ export function lintDockerfiles(read: ReadTarget, named: readonly FoundDockerfil
 }
 
 /**
- * What the image shows and its Dockerfile says, too, is one finding with both places: by the names under which other tools know the
- * check. The image's own counts, for it is what runs.
+ * What the image shows and its Dockerfile says, too, is one finding with both places: by our own name for the check, or by those under
+ * which other tools know it. The image's own counts, for it is what runs.
  */
 export function mergeSameChecks(ofImage: readonly HygieneFinding[], ofFile: readonly HygieneFinding[]): readonly HygieneFinding[] {
-  const byName = new Map(ofFile.flatMap((finding) => finding.aliases.map((alias) => [checkName(alias), finding] as const)))
+  const namesOf = ({ id, aliases }: HygieneFinding): string[] => [id, ...aliases].map(checkName)
+  const byName = new Map(ofFile.flatMap((finding) => namesOf(finding).map((name) => [name, finding] as const)))
   const merged = new Set<HygieneFinding>()
   const findings = ofImage.map((finding) => {
-    const same = finding.origin === 'base' ? undefined : finding.aliases.map((alias) => byName.get(checkName(alias))).find((one) => one)
+    const same =
+      finding.origin === 'base'
+        ? undefined
+        : namesOf(finding)
+            .map((name) => byName.get(name))
+            .find((one) => one)
     if (!same || same.inlineIgnore) return finding
     merged.add(same)
     return {
       ...finding,
-      aliases: [...new Set([...finding.aliases, same.id, ...same.aliases])],
+      aliases: [...new Set([...finding.aliases, same.id, ...same.aliases])].filter((alias) => alias !== finding.id),
       location: [...finding.location, ...same.location],
     }
   })

@@ -47,3 +47,9 @@ export const namesOf = (wanted: readonly Wanted[]): string => [...new Set(wanted
 
 export const pinsOf = (wanted: readonly Wanted[], sign: string): string =>
   [...new Set(wanted.map(({ name, to }) => `${name}${sign}${to}`))].sort().map(shellWord).join(' ')
+
+/** First what an edited manifest asks for, then what only the lock has to move to. */
+export const installThenMove =
+  (install: string, move: string): Lock['command'] =>
+  ({ edited, locked }) =>
+    [...(edited.length > 0 ? [install] : []), ...(locked.length > 0 ? [`${move} ${namesOf(locked)}`] : [])].join(' && ')

@@ -1,7 +1,6 @@
 import * as z from 'zod'
 import { ParseError, conform, readJson } from '#base/index.ts'
-import type { Ask, Lock, LockGraph } from './contract.ts'
-import { namesOf } from './contract.ts'
+import { type Ask, type Lock, type LockGraph, installThenMove } from './contract.ts'
 
 const Ranges = z.record(z.string(), z.string()).optional().catch(undefined)
 const text = z.string().optional().catch(undefined)
@@ -70,10 +69,6 @@ export const npmLock = {
   movesAll: () => true,
   tool: () => 'npm',
   manifest: () => 'package.json',
-  command: ({ edited, locked }) =>
-    [
-      ...(edited.length > 0 ? ['npm install --package-lock-only'] : []),
-      ...(locked.length > 0 ? [`npm update --package-lock-only ${namesOf(locked)}`] : []),
-    ].join(' && '),
+  command: installThenMove('npm install --package-lock-only', 'npm update --package-lock-only'),
   graph,
 } satisfies Lock

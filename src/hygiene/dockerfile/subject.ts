@@ -1,10 +1,11 @@
+import { nameOf } from '#base/index.ts'
 import type { Command, Found, LintOptions, Run, Subject } from './rules/contract.ts'
 import type { Dockerfile, Instruction, Invocation, Kind, MappedText, Of } from './parse/syntax.ts'
 import { type Piece, joinPieces } from './parse/mapped-text.ts'
 import { type Stage, stagesOf } from './parse/stages.ts'
-import { baseName, isShell } from './shell/started-commands.ts'
-import type { ShellCommand, ShellScript } from './shell/syntax.ts'
-import { readScript } from './shell/read-script.ts'
+import { isShell } from '../shell/started-commands.ts'
+import type { ShellCommand, ShellScript } from '../shell/syntax.ts'
+import { readScript } from '../shell/read-script.ts'
 
 const POSIX_BASES = /(?:^|\/)(?:windows|nanoserver|servercore|dotnet-framework)(?:\/|:|@|$)/i
 
@@ -53,7 +54,7 @@ const EMPTY: ShellScript = { commands: [], pipes: [], assignments: [], lacks: un
 type Shell = { readonly isPosix: boolean; readonly hasPipefail: boolean }
 const DEFAULT: Shell = { isPosix: true, hasPipefail: false }
 
-const isPosixName = (name: string): boolean => isShell(baseName(name.replaceAll('\\', '/').replace(/\.exe$/i, '')).toLowerCase())
+const isPosixName = (name: string): boolean => isShell(nameOf(name.replaceAll('\\', '/').replace(/\.exe$/i, '')).toLowerCase())
 
 function shellOf(instruction: Of<'SHELL'>): Shell {
   const words = instruction.invocation.form === 'exec' ? instruction.invocation.words.map(({ value }) => value) : []

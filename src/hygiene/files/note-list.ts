@@ -1,4 +1,4 @@
-import { ParseError } from '#base/index.ts'
+import { PathMap } from '#base/index.ts'
 import type { FileCount, FileNote } from '#model/index.ts'
 import type { Note } from './note-of.ts'
 
@@ -6,10 +6,8 @@ import type { Note } from './note-of.ts'
 const MOST_DANGEROUS = 4_000
 const MOST_PROGRAMS = 20_000
 const MOST_OTHERS = 1_000
-/** Folders above notes; in a layer with more, a file that takes the place of a further folder is not seen to do so. */
+/** Folders above notes, a count. */
 const FOLDERS = 200_000
-/** Notes that are looked through for those below others, of all such cases together. */
-const LOOKS = 20_000_000
 
 const DANGEROUS: ReadonlySet<FileNote> = new Set(['account-file', 'capability', 'preload', 'setgid', 'setuid', 'world-writable'])
 
@@ -20,25 +18,21 @@ const mostOf = ({ why }: Note): number =>
 
 /** The entries of note of one layer, by path: of two members with one name the later counts. */
 export class NoteList {
-  readonly #byPath = new Map<string, Note>()
+  readonly #byPath = new PathMap<Note>((gone) => {
+    const group = groupOf(gone)
+    this.#counts.set(group, (this.#counts.get(group) ?? 1) - 1)
+  }, FOLDERS)
   readonly #counts = new Map<string, number>()
   readonly #rest = new Map<string, { why: FileNote; of?: string; files: number; bytes: number }>()
-  readonly #folders = new Set<string>()
-  #looks = 0
 
   set(path: string, note: Note | undefined): void {
-    if (this.#byPath.size > 0) this.#removeOne(path)
+    this.#byPath.delete(path)
     if (!note) return
     const group = groupOf(note)
     const count = this.#counts.get(group) ?? 0
     if (count >= mostOf(note)) return this.#leaveOut(note, group)
     this.#counts.set(group, count + 1)
     this.#byPath.set(path, note)
-    for (let slash = path.lastIndexOf('/'); slash > 0 && this.#folders.size < FOLDERS; slash = path.lastIndexOf('/', slash - 1)) {
-      const folder = path.slice(0, slash)
-      if (this.#folders.has(folder)) break
-      this.#folders.add(folder)
-    }
   }
 
   #leaveOut(note: Note, group: string): void {
@@ -51,21 +45,10 @@ export class NoteList {
 
   /** No folder stands at the path: what was below it is gone. @throws ParseError */
   removeBelow(path: string): void {
-    if (!this.#folders.delete(path)) return
-    this.#looks += this.#byPath.size
-    if (this.#looks > LOOKS) throw new ParseError('too-large', 'files and folders that take the place of each other again and again')
-    for (const below of this.#byPath.keys()) if (below.startsWith(`${path}/`)) this.#removeOne(below)
-  }
-
-  #removeOne(path: string): void {
-    const before = this.#byPath.get(path)
-    if (!before) return
-    this.#byPath.delete(path)
-    const group = groupOf(before)
-    this.#counts.set(group, (this.#counts.get(group) ?? 1) - 1)
+    this.#byPath.deleteBelow(path)
   }
 
   finish(): { readonly notes: readonly Note[]; readonly rest: readonly FileCount[] } {
-    return { notes: [...this.#byPath.values()], rest: [...this.#rest.values()] }
+    return { notes: this.#byPath.entries().map(([, note]) => note), rest: [...this.#rest.values()] }
   }
 }

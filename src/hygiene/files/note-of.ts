@@ -1,3 +1,4 @@
+import { nameOf } from '#base/index.ts'
 import type { FileNote } from '#model/index.ts'
 import type { TarEntry } from '#oci/index.ts'
 import { cacheOf } from './caches.ts'
@@ -23,8 +24,6 @@ export type Note = {
 const PROGRAM_FOLDER = /^(?:usr\/(?:local\/)?)?s?bin\/[^/]+$/
 const TEMPORARY = /^(?:tmp|var\/tmp|dev\/shm|run|var\/run)\//
 const ACCOUNT_FILES: ReadonlySet<string> = new Set(['etc/shadow', 'etc/gshadow', 'etc/shadow-', 'etc/gshadow-', 'etc/sudoers'])
-
-const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 function modeNotes({ path, mode }: TarEntry, notes: FileNote[]): void {
   if (mode & 0o4000) notes.push('setuid')

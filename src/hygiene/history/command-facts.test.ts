@@ -26,7 +26,11 @@ for (const [text, expected] of [
   ["su - app -c 'pip install --trusted-host a b'", 'su; pip install --trusted-host'],
   ['curl x \\\n  | tar xz', 'curl → tar; tar'],
   ['if ! curl x; then apk add --no-cache y; fi', 'curl; apk add --no-cache'],
-  ['(cd a && make) | tee log', 'make; tee'],
+  ['(cd a && make) | tee log', 'make → tee; tee'],
+  ['sudo curl x | sh', 'sudo → sh; curl → sh; sh'],
+  ['bash <<EOF\ncurl x | sh\nEOF', 'bash; curl → sh; sh'],
+  [`sh -c "curl \\"x\\" | sh"`, 'sh; curl → sh; sh'],
+  ['$(which apt-get) install x', ''],
   ['echo root:hunter2 | chpasswd', 'echo → chpasswd; chpasswd'],
   ['useradd -p secret app', 'useradd -p'],
   ['/usr/bin/env -i /usr/bin/curl -k x', 'curl -k'],
@@ -90,10 +94,8 @@ test('commands: any text is read, and what it tells is among known words', () =>
   )
 })
 
-test('commands: a text of one character takes no time', () => {
-  const started = performance.now()
-  for (const c of ["'", '"', '`', '$(', '(', '|', '\\', 'a', '<', ' ', '$(a ', '"$(', 'a=b ', 'sh -c "', '>', '<(a '])
-    commandFacts(c.repeat(100_000 / c.length))
-  const took = performance.now() - started
-  ok(took < 2000, `${took} ms for 16 texts`)
+test('commands: 64 KiB of a step are read, 200 commands are told', () => {
+  equal(shown(`${' '.repeat(65_000)}curl a`), 'curl')
+  equal(shown(`${' '.repeat(66_000)}curl a`), '')
+  equal(commandFacts('curl a;'.repeat(300)).length, 200)
 })

@@ -1,5 +1,8 @@
+import { nameOf } from '#base/index.ts'
 import type { CommandFact } from '#model/index.ts'
-import { type ShellCommand, splitCommands } from './split-commands.ts'
+import { isShell, lastStarted, startedWords } from '../shell/started-commands.ts'
+import type { ShellCommand } from '../shell/syntax.ts'
+import { readScript } from '../shell/read-script.ts'
 
 /** Programs whose first word without a dash says what they do, and is no secret. */
 const WITH_VERB: ReadonlySet<string> = new Set(
@@ -14,20 +17,11 @@ const VERBS: ReadonlySet<string> = new Set(
     'install localinstall makecache mod patch purge ref refresh reinstall remove require safe-upgrade search source sync up update upgrade'
   ).split(' '),
 )
-/** Programs that run the command after their options. */
-const WRAPPERS: ReadonlySet<string> = new Set(
-  'sudo doas env exec command time nice nohup xargs eatmydata gosu su-exec then do else ! if while'.split(' '),
-)
-/** Of wrappers: options that take the next word. */
-const WITH_VALUE = /^-[ugCDhpRTnISPL]$/
-
-const SHELLS: ReadonlySet<string> = new Set(['sh', 'bash', 'ash', 'dash', 'zsh', 'ksh'])
 /** Commands of one step that are kept, and options of one. */
 const MOST = 200
 const OPTIONS = 40
-
-const programOf = (word: string): string => word.slice(word.lastIndexOf('/') + 1).slice(0, 64)
-const isAssignment = (word: string): boolean => /^[A-Za-z_]\w{0,100}=/.test(word)
+/** Characters of one step that are read. */
+const LENGTH = 64 * 1024
 
 /**
  * Programs whose options of one letter are judged, with those letters that take what follows as their value: `-psecret` must not be told
@@ -56,7 +50,6 @@ function lettersOf(word: string, valued: string): string[] {
  */
 const NAMED: ReadonlySet<string> = new Set([
   ...WITH_VERB,
-  ...SHELLS,
   ...LETTERS.keys(),
   ...(
     'add-apt-repository addgroup adduser apt-key aria2c awk bunzip2 cat chmod chown chpasswd cp curl docker doas dpkg-reconfigure echo eval ' +
@@ -65,7 +58,7 @@ const NAMED: ReadonlySet<string> = new Set([
   ).split(' '),
 ])
 
-const isNamed = (program: string): boolean => NAMED.has(program) || /^python\d(?:\.\d{1,2})?$/.test(program)
+const isNamed = (program: string): boolean => NAMED.has(program) || isShell(program) || /^python\d(?:\.\d{1,2})?$/.test(program)
 
 /** Names of options alone, of `--password=…` as of `-p`. */
 function optionNames(program: string, words: readonly string[]): string[] {
@@ -78,56 +71,36 @@ function optionNames(program: string, words: readonly string[]): string[] {
   return [...new Set(names)].slice(0, OPTIONS)
 }
 
-/** Words after assignments; a wrapper and the command that it runs are two. */
-function unwrap(words: readonly string[]): readonly (readonly string[])[] {
-  let rest = words
-  const found: (readonly string[])[] = []
-  while (rest.length > 0 && found.length < 8) {
-    while (rest.length > 0 && isAssignment(rest[0]!)) rest = rest.slice(1)
-    const program = rest[0] === undefined ? '' : programOf(rest[0])
-    if (program === '') return found
-    if (!WRAPPERS.has(program)) return [...found, rest]
-    found.push([rest[0]!])
-    rest = rest.slice(1)
-    while (rest[0]?.startsWith('-')) rest = rest.slice(WITH_VALUE.test(rest[0]) ? 2 : 1)
-  }
-  return found
-}
-
-/** The word after `-c` of a shell, or of what starts one, is a text of shell itself. */
-function scriptOf(words: readonly string[]): string | undefined {
-  const program = programOf(words[0]!)
-  if (!SHELLS.has(program) && program !== 'su' && program !== 'runuser') return undefined
-  const at = words.findIndex((word) => /^-[a-z]{0,6}c$/.test(word))
-  return at < 0 ? undefined : words[at + 1]
-}
-
-function factOf(words: readonly string[], feeds: string | undefined): CommandFact | undefined {
-  const program = programOf(words[0]!)
+function factOf({ name, args }: ShellCommand, feeds: string | undefined): CommandFact | undefined {
+  const program = nameOf(name)
   if (!isNamed(program)) return undefined
-  const args = words.slice(1)
-  const verb = WITH_VERB.has(program) ? args.find((word) => VERBS.has(word)) : undefined
-  return { program, ...(verb ? { verb } : {}), options: optionNames(program, args), ...(feeds ? { feeds } : {}) }
+  // What `sudo` and its like start is a command of its own.
+  const words = startedWords(name, args).length > 0 ? [] : args.map(({ text }) => text)
+  const verb = WITH_VERB.has(program) ? words.find((word) => VERBS.has(word)) : undefined
+  return { program, ...(verb ? { verb } : {}), options: optionNames(program, words), ...(feeds ? { feeds } : {}) }
 }
 
-const lastProgram = (command: ShellCommand): string | undefined => {
-  const words = unwrap(command.words).at(-1)
-  const name = words && programOf(words[0]!)
-  return name && isNamed(name) ? name : undefined
+/** For each command the one that gets its output: the next of the pipeline, the one with `$(…)`, or where that of what started it goes. */
+function readersOf(commands: readonly ShellCommand[]): readonly (number | undefined)[] {
+  const readers = commands.map(({ pipesInto }) => pipesInto)
+  for (const [index, { args }] of commands.entries())
+    for (const { inner } of args) for (let i = inner?.from ?? 0; i < (inner?.to ?? 0); i++) readers[i] ??= index
+  // What starts a command stands before it.
+  for (const [index, { startedBy }] of commands.entries()) if (startedBy !== undefined) readers[index] ??= readers[startedBy]
+  return readers
 }
 
-/** Facts of the commands in a text of shell; `-c` of a shell is looked into. */
-export function commandFacts(text: string, depth = 0): CommandFact[] {
+/** Facts of the commands in a text of shell. */
+export function commandFacts(text: string): CommandFact[] {
+  const { commands } = readScript(text.slice(0, LENGTH))
+  const readers = readersOf(commands)
   const facts: CommandFact[] = []
-  for (const command of splitCommands(text)) {
-    const feeds = command.feeds ? lastProgram(command.feeds) : undefined
-    for (const words of unwrap(command.words)) {
-      if (facts.length >= MOST) return facts
-      const fact = factOf(words, feeds)
-      if (fact) facts.push(fact)
-      const script = depth < 4 ? scriptOf(words) : undefined
-      if (script) facts.push(...commandFacts(script, depth + 1).slice(0, MOST - facts.length))
-    }
+  for (const [index, command] of commands.entries()) {
+    if (facts.length >= MOST) break
+    const reader = readers[index]
+    const program = reader === undefined ? '' : nameOf(commands[lastStarted(commands, reader)]?.name ?? '')
+    const fact = factOf(command, isNamed(program) ? program : undefined)
+    if (fact) facts.push(fact)
   }
   return facts
 }

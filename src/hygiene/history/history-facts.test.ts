@@ -73,10 +73,18 @@ for (const [address, safe] of [
 ] as const)
   test(`address: ${address}`, () => equal(safeAddress(address), safe))
 
-test('history: a text of one character takes no time', () => {
-  const started = performance.now()
-  for (const head of ['RUN ', '|9999 ', 'ENV ', 'ADD ', '/bin/sh -c ', 'ARG '])
-    for (const part of ['a', ' ', 'a=', '"', '/bin/sh ', '-a ', '[', ',', 'https://a@']) one(head + part.repeat(100_000 / part.length))
-  const took = performance.now() - started
-  ok(took < 5000, `${took} ms for 54 texts`)
+test('history: of a text of one character the facts are few', () => {
+  for (const [head, instruction] of [
+    ['RUN ', 'RUN'],
+    ['|9999 ', 'RUN'],
+    ['ENV ', 'ENV'],
+    ['ADD ', 'ADD'],
+    ['/bin/sh -c ', 'RUN'],
+    ['ARG ', 'ARG'],
+  ] as const)
+    for (const part of ['a', ' ', 'a=', '"', '/bin/sh ', '-a ', '[', ',', 'https://a@', 'curl a|', 'a=b ']) {
+      const fact = one(head + part.repeat(250_000 / part.length))
+      equal(fact.instruction, instruction)
+      ok(JSON.stringify(fact).length < 32_768, `${head}${part}`)
+    }
 })

@@ -1,7 +1,7 @@
 import type { HistoryEntry, HistoryFact, VariableFact } from '#model/index.ts'
+import { plainText, quotedWordEnd, skipBlanks } from '../dockerfile/parse/words.ts'
 import { splitVariable, variableFact } from '../variables.ts'
 import { commandFacts } from './command-facts.ts'
-import { splitCommands } from './split-commands.ts'
 
 /** Steps that are read, a count, and characters of one; a bound on work, no image has so many. */
 const STEPS = 2_000
@@ -47,9 +47,14 @@ function buildArguments(command: string): readonly [variables: readonly string[]
 
 /** ENV and ARG: `A=b C="d e"`, and of old `A b`. */
 function variablesOf(instruction: string, rest: string): string[] {
-  const words = splitCommands(rest.replaceAll(/[;&|<>()`#\n]/g, '_'))[0]?.words ?? []
+  const words: string[] = []
+  for (let at = skipBlanks(rest, 0); at < rest.length && words.length < VARIABLES;) {
+    const end = quotedWordEnd(rest, at, '\\')
+    words.push(plainText(rest.slice(at, end), '\\'))
+    at = skipBlanks(rest, end)
+  }
   if (instruction === 'ENV' && words.length > 1 && !words[0]!.includes('=')) return [`${words[0]}=${words.slice(1).join(' ')}`]
-  return words.slice(0, VARIABLES)
+  return words
 }
 
 /** An address as it may be shown: without user, query and fragment, which may hold a token. */

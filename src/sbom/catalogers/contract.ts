@@ -47,8 +47,17 @@ export type Found =
   /** CVEs that a package's changelog names; `of` is its type with its name, and for rpm its version: `deb bash`, `rpm bash-5.1-2`. */
   | { readonly kind: 'changelog'; readonly of: string; readonly names: readonly string[] }
   | { readonly kind: 'licences'; readonly of: string; readonly licences: readonly string[] }
-  /** Of the package whose own file lies in the same folder (direct_url.json beside METADATA). */
-  | { readonly kind: 'beside'; readonly qualifiers?: Readonly<Record<string, string>>; readonly requires?: readonly string[] }
+  /**
+   * Of the package whose own file lies in `folder` (no leading slash), by default the same folder: direct_url.json beside METADATA. The
+   * cataloger `of` finds it, by default the same one. What its own file tells counts before these purl qualifiers.
+   */
+  | {
+      readonly kind: 'beside'
+      readonly of?: string
+      readonly folder?: string
+      readonly qualifiers?: Readonly<Record<string, string>>
+      readonly requires?: readonly string[]
+    }
   /** A manifest: of what the cataloger `of` finds in files of this folder, only what these names lead to counts. Several add up. */
   | { readonly kind: 'roots'; readonly of: string; readonly names: readonly string[] }
   /** What lies in `folder` also finds what lies in these (a virtual environment that lets the system's packages in). */
@@ -65,8 +74,6 @@ export type Found =
       readonly requires: readonly string[]
       readonly offers?: readonly (readonly [name: string, key: string])[]
     }
-  /** Where the package in that folder comes from, noted beside it: purl qualifiers that its own files do not tell. */
-  | { readonly kind: 'origin'; readonly folder: string; readonly qualifiers: Readonly<Record<string, string>> }
   /** A better source wins by rank, lowest first: 0 etc/os-release, 1 usr/lib/os-release, 2 older files. */
   | { readonly kind: 'distribution'; readonly rank: number; readonly distribution: Distribution }
   /** What makes packages only together with other files of the tree: handed to `complete`. Serialisable. */

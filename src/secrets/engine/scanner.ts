@@ -41,7 +41,7 @@ function isNear(text: string, near: readonly string[]): boolean {
   return near.some((one) => lower.includes(one))
 }
 
-function keyGrade(reading: KeyReading): Pick<Sighting, 'severity' | 'confidence' | 'evidence'> {
+export function keyGrade(reading: KeyReading): Pick<Sighting, 'severity' | 'confidence' | 'evidence'> {
   switch (reading.kind) {
     case 'plain':
       return { severity: 'critical', confidence: 'high', evidence: [`${reading.what}, unencrypted`] }

@@ -15,13 +15,21 @@ const WINDOW = 256
 /** Bytes of a keyword that says enough: it may be all of the value. */
 const TELLING = 20
 
-/** The work left to patterns, counted in bytes over everything that one scan reads. */
+/** The work that is left, by default to patterns, counted in bytes over everything that one scan reads. */
 export class Allowance {
-  #left: number = AT_ONCE
+  readonly #atOnce: number
+  readonly #share: number
+  #left: number
+
+  constructor(atOnce: number = AT_ONCE, share: number = SHARE) {
+    this.#atOnce = atOnce
+    this.#share = share
+    this.#left = atOnce
+  }
 
   /** Bytes that were read. */
   earn(bytes: number): void {
-    this.#left = Math.min(AT_ONCE, this.#left + bytes * SHARE)
+    this.#left = Math.min(this.#atOnce, this.#left + bytes * this.#share)
   }
 
   take(bytes: number): boolean {

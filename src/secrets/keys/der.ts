@@ -44,6 +44,34 @@ export function isPkcs8(bytes: Uint8Array): boolean {
   )
 }
 
+/** Beginnings of PBES2 and of the older ways to encrypt a key: RFC 8018, A (1.2.840.113549.1.5), and RFC 7292, C (1.2.840.113549.1.12.1). */
+const ENCRYPTING = ['2a864886f70d0105', '2a864886f70d010c01'] as const
+
+/** RFC 5958, 3: an algorithm that encrypts, and what it encrypted. */
+function isEncryptedPkcs8(bytes: Uint8Array): boolean {
+  const whole = derAt(bytes, 0)
+  const algorithm = whole && derAt(bytes, whole.from, whole.to)
+  const identifier = algorithm?.tag === SEQUENCE ? derAt(bytes, algorithm.from, algorithm.to) : undefined
+  const key = algorithm && derAt(bytes, algorithm.to, whole.to)
+  if (identifier?.tag !== OBJECT_IDENTIFIER || key?.tag !== OCTET_STRING || key.to !== whole?.to) return false
+  const oid = Buffer.from(bytes.subarray(identifier.from, identifier.to)).toString('hex')
+  return ENCRYPTING.some((prefix) => oid.startsWith(prefix))
+}
+
+export type DerKeyForm = 'pkcs8' | 'pkcs1' | 'sec1' | 'encrypted'
+
+/** What kind of private key a file of DER has the form of: PKCS 8, RSA's own (RFC 8017, A.1.2), that of elliptic curves (RFC 5915, 3). */
+export function derKeyForm(bytes: Uint8Array): DerKeyForm | undefined {
+  if (!isWholeSequence(bytes)) return undefined
+  const whole = derAt(bytes, 0)!
+  const version = derAt(bytes, whole.from, whole.to)
+  if (version?.tag !== INTEGER || version.to - version.from !== 1) return isEncryptedPkcs8(bytes) ? 'encrypted' : undefined
+  if (isPkcs8(bytes)) return 'pkcs8'
+  const next = derAt(bytes, version.to, whole.to)
+  if (next?.tag === OCTET_STRING && bytes[version.from] === 1) return 'sec1'
+  return next?.tag === INTEGER && bytes[version.from] === 0 ? 'pkcs1' : undefined
+}
+
 /** Explicit tag [0], which holds a certificate's version. */
 const VERSION = 0xa0
 /** What stands in a certificate before the public key: serial number, algorithm, issuer, validity, subject (RFC 5280, 4.1). */

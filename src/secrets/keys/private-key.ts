@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import { entropyOf } from '../engine/entropy.ts'
 import { type Armour, armourAt } from './armour.ts'
-import { isPkcs8, isWholeSequence, publicKeyOfCertificate } from './der.ts'
+import { derKeyForm, isPkcs8, isWholeSequence, publicKeyOfCertificate } from './der.ts'
 import { readOpensshKey } from './openssh-key.ts'
 import { readPgpKey } from './pgp-key.ts'
 import { puttyKeyAt } from './putty-key.ts'
@@ -35,14 +35,28 @@ function describe(key: KeyObject): string {
   return `${type} private key${size}`
 }
 
+function plainKey(key: KeyObject): KeyReading {
+  const spki = createPublicKey(key).export({ type: 'spki', format: 'der' })
+  return { kind: 'plain', what: describe(key), publicKey: publicKeyHash(spki) }
+}
+
+/** The private key that a whole file of DER is. */
+export function derKeyOf(bytes: Uint8Array): KeyReading | undefined {
+  const form = derKeyForm(bytes)
+  if (form === undefined || form === 'encrypted') return form && { kind: 'encrypted' }
+  try {
+    return plainKey(createPrivateKey({ key: Buffer.from(bytes), format: 'der', type: form }))
+  } catch {
+    return form === 'pkcs8' ? { kind: 'other' } : undefined
+  }
+}
+
 function readDerKey({ label, body }: Armour): KeyReading {
   const der = Buffer.from(body, 'base64')
   if (!isWholeSequence(der)) return { kind: 'broken' }
   try {
     const pem = `-----BEGIN ${label}-----\n${body.match(/.{1,64}/g)?.join('\n')}\n-----END ${label}-----\n`
-    const key = createPrivateKey(pem)
-    const spki = createPublicKey(key).export({ type: 'spki', format: 'der' })
-    return { kind: 'plain', what: describe(key), publicKey: publicKeyHash(spki) }
+    return plainKey(createPrivateKey(pem))
   } catch {
     return { kind: label === 'PRIVATE KEY' && isPkcs8(der) ? 'other' : 'broken' }
   }

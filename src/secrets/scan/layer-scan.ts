@@ -11,12 +11,16 @@ import type { Part, Segment } from './batch.ts'
 import { readCredentials, readersOf } from './read-credentials.ts'
 import { commentAt } from './comment-at.ts'
 import { HOLD, Hold } from './hold.ts'
+import { keyOfFile } from './key-of-file.ts'
 import { LineCounter, type Place, isText } from './lines.ts'
 import { RecordList } from './record-list.ts'
-import { UnpackAllowance, readZip } from './read-zip.ts'
+import { readZip, unpackAllowance } from './read-zip.ts'
+import { isUtf16, utf16Offsets, utf8Of } from './utf16.ts'
 
 /** Bytes of a file whose digests are made when it has secrets. */
 const DIGESTED = 16 * MiB
+/** Bytes of a text of UTF-16. */
+const UTF16 = 16 * MiB
 
 /** A file of which a part was seen. */
 type OpenFile = {
@@ -24,6 +28,7 @@ type OpenFile = {
   readonly scan: FileScan
   readonly isText: boolean
   readonly archive: 'zip' | undefined
+  readonly isUtf16: boolean
   readonly lines: LineCounter
   readonly places: Map<Sighting, Place>
   read: number
@@ -40,7 +45,7 @@ const digestsOf = (bytes: Uint8Array): FileDigests => ({
 /** One layer or folder, batch by batch, on whatever thread. */
 export class LayerScan {
   readonly #compiled: CompiledRules
-  readonly #unpack = new UnpackAllowance()
+  readonly #unpack = unpackAllowance()
   readonly #scanner: Scanner
   readonly #files = new Map<number, OpenFile>()
   readonly #records = new RecordList()
@@ -86,6 +91,7 @@ export class LayerScan {
       scan: new FileScan(),
       isText: isText(head),
       archive: offset === 0 && isZip(head) ? 'zip' : undefined,
+      isUtf16: offset === 0 && isUtf16(head),
       lines: new LineCounter(),
       places: new Map(),
       read: 0,
@@ -104,7 +110,7 @@ export class LayerScan {
     for (const { segment, file } of parts) {
       const whole = this.#whole(bytes, segment, file)
       this.#place(bytes, segment, file)
-      if (segment.isLast) this.#credentials(file, whole)
+      if (segment.isLast && !file.isUtf16) this.#credentials(file, whole)
       if (segment.isLast) {
         this.#files.delete(segment.file)
         this.#finish(file, whole, segment.size)
@@ -122,7 +128,7 @@ export class LayerScan {
   }
 
   /** Of a file that is known by its path to hold credentials, those that only its form shows. */
-  #credentials({ path, scan, places, isText }: OpenFile, whole: Uint8Array | undefined): void {
+  #credentials({ path, scan, places, isText }: Pick<OpenFile, 'path' | 'scan' | 'places' | 'isText'>, whole: Uint8Array | undefined): void {
     for (const reader of readersOf(path)) {
       if (!whole || whole.length > reader.limit) {
         this.#records.gap({
@@ -155,17 +161,33 @@ export class LayerScan {
     if (!isLast && at <= until) file.lines.advance(bytes, at, until)
   }
 
-  #finish({ path, scan, places, archive }: OpenFile, whole: Uint8Array | undefined, size: number): void {
+  #finish({ path, scan, places, archive, isUtf16 }: OpenFile, whole: Uint8Array | undefined, size: number): void {
+    if (whole) keyOfFile(whole, scan)
     this.#list(path, scan, places)
+    if (isUtf16) this.#utf16(path, whole)
     if (archive && whole) this.#archive(path, whole)
     else if (archive) this.#records.gap({ kind: 'archive', path, what: `zip of more than ${HOLD / MiB} MiB` })
     if (whole?.length === size && size <= DIGESTED && this.#records.has(path)) this.#records.digests(path, digestsOf(whole))
   }
 
-  #list(path: string, scan: FileScan, places: ReadonlyMap<Sighting, Place>): void {
+  /** Read as the text that it is; offsets are told of the file. */
+  #utf16(path: string, bytes: Uint8Array | undefined): void {
+    if (!bytes || bytes.length > UTF16) {
+      this.#records.gap({ kind: 'damaged', path, what: `a text of UTF-16 that is larger than ${UTF16 / MiB} MiB or breaks off` })
+      return
+    }
+    const text = utf8Of(bytes)
+    const file = { path, scan: new FileScan(), places: new Map<Sighting, Place>(), isText: true }
+    this.#scanner.whole(text, file.scan)
+    for (const [sighting, place] of placesOf(text, file.scan.finish().sightings)) file.places.set(sighting, place)
+    this.#credentials(file, text)
+    this.#list(path, file.scan, file.places, utf16Offsets(text))
+  }
+
+  #list(path: string, scan: FileScan, places: ReadonlyMap<Sighting, Place>, offsetOf = (offset: number): number => offset): void {
     if (scan.isQuiet) return
     const { sightings, more } = scan.finish()
-    for (const sighting of sightings) this.#records.add(path, sighting, places.get(sighting))
+    for (const sighting of sightings) this.#records.add(path, { ...sighting, from: offsetOf(sighting.from) }, places.get(sighting))
     for (const [rule, count] of more) this.#records.more(path, rule, count)
     for (const publicKey of scan.certificates) this.#records.certificate(path, publicKey)
     if (scan.encryptedKeys > 0) this.#records.gap({ kind: 'encrypted-key', path, what: `${scan.encryptedKeys} encrypted` })
@@ -180,7 +202,12 @@ export class LayerScan {
         this.#records.gap({ kind: 'damaged', path: member.path, what: member.reason })
         continue
       }
+      if (isUtf16(member.bytes)) {
+        this.#utf16(member.path, member.bytes)
+        continue
+      }
       const scan = new FileScan()
+      keyOfFile(member.bytes, scan)
       this.#scanner.whole(member.bytes, scan, isText(member.bytes))
       this.#list(member.path, scan, isText(member.bytes) ? placesOf(member.bytes, scan.finish().sightings) : new Map())
     }

@@ -1,4 +1,5 @@
 import { MiB, type Zip, messageOf, openZip } from '#base/index.ts'
+import { Allowance } from '../engine/windows.ts'
 import { isZip } from './archive-kind.ts'
 
 /** Bytes that all archives of a layer may unpack to: this much, and eight times what was read; jars come to two or three times. */
@@ -6,24 +7,12 @@ const [AT_ONCE, SHARE] = [256 * MiB, 8] as const
 /** One member, and archives within archives: Spring Boot's jars hold jars. */
 const [MEMBER, DEPTH] = [16 * MiB, 2] as const
 
-export class UnpackAllowance {
-  #left: number = AT_ONCE
-
-  earn(bytes: number): void {
-    this.#left = Math.min(AT_ONCE, this.#left + bytes * SHARE)
-  }
-
-  take(bytes: number): boolean {
-    if (bytes > this.#left) return false
-    this.#left -= bytes
-    return true
-  }
-}
+export const unpackAllowance = (): Allowance => new Allowance(AT_ONCE, SHARE)
 
 export type Member = { readonly path: string; readonly bytes: Uint8Array } | { readonly path: string; readonly reason: string }
 
 /** The files of an archive and of those within it, each as `archive!/member`; those that are too large or damaged with the reason. */
-export function* readZip(path: string, bytes: Uint8Array, allowance: UnpackAllowance, depth = 1): Generator<Member> {
+export function* readZip(path: string, bytes: Uint8Array, allowance: Allowance, depth = 1): Generator<Member> {
   let zip: Zip
   try {
     zip = openZip(bytes)

@@ -1,7 +1,6 @@
 import { ParseError, textOf } from '#base/index.ts'
-import type { Affected, FixState } from '#model/index.ts'
+import { type Affected, type FixState, debianReleases } from '#model/index.ts'
 import type { Feed, FeedRecord } from '../contract.ts'
-import { DEBIAN_RELEASES } from '../debian-releases.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
@@ -19,7 +18,7 @@ function recordOf({ id, date, cves, affected }: Block): FeedRecord[] {
 /** A version fixes what came before it; `<unfixed>` and its like fix nothing. */
 function affectedOf(line: string): Affected | undefined {
   const fix = FIX.exec(line)
-  const release = DEBIAN_RELEASES.get(fix?.[1] ?? '')
+  const release = debianReleases.get(fix?.[1] ?? '')
   if (!fix || release === undefined || fix[3] === '<not-affected>') return undefined
   const events = fix[3]!.startsWith('<') ? [{ introduced: '0' }] : [{ introduced: '0' }, { fixed: fix[3]! }]
   const state: { state?: FixState } = fix[3] === '<end-of-life>' ? { state: 'end-of-life' } : {}

@@ -48,10 +48,11 @@ for (const [why, release, expected] of [
 
 test('debian-tracker: releases by number, sid by none', () => {
   const open = { status: 'open' }
-  deepEqual(read({ sid: open, forky: open, trixie: open, bullseye: open, potato: open }), [
+  deepEqual(read({ sid: open, forky: open, trixie: open, bullseye: open, sarge: open, next: open }), [
     'CVE-2024-0001 Debian:14 curl >=0',
     'CVE-2024-0001 Debian:13 curl >=0',
     'CVE-2024-0001 Debian:11 curl >=0',
+    'CVE-2024-0001 Debian:3.1 curl >=0',
   ])
 })
 

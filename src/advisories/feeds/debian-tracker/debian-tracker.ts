@@ -1,8 +1,7 @@
 import * as z from 'zod'
 import { messageOf, parseJson } from '#base/index.ts'
-import type { Affected, FixState } from '#model/index.ts'
+import { type Affected, type FixState, debianReleases } from '#model/index.ts'
 import type { Feed, FeedFile, FeedRecord } from '../contract.ts'
-import { DEBIAN_RELEASES } from '../debian-releases.ts'
 import { neverAffected } from '../never-affected.ts'
 import { type Member, membersOf } from '../members.ts'
 
@@ -54,7 +53,7 @@ function affectedOf(name: string, release: string, word: Release): Affected | un
 function* packageRecords({ name, text }: Member): Generator<FeedRecord> {
   for (const [id, { releases }] of Object.entries(parseJson(Vulnerabilities, text))) {
     const affected = Object.entries(releases).flatMap(([codename, word]) => {
-      const release = DEBIAN_RELEASES.get(codename)
+      const release = debianReleases.get(codename)
       return release === undefined ? [] : (affectedOf(name, release, word) ?? [])
     })
     // `TEMP-…` are the tracker's own names for what has no CVE yet.

@@ -28,7 +28,7 @@ export const apkCacheLeft = commandRule(
   {
     id: 'apk-cache-left',
     aliases: ['DL3019', 'AVD-DS-0025'],
-    severity: 'info',
+    severity: 'low',
     title: 'apk leaves its index in the image',
     rationale: 'The index is of no use in the image and is old by the time anybody uses it.',
     remediation: 'Add --no-cache.',

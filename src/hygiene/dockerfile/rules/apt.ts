@@ -97,7 +97,7 @@ const removesLists = ({ name, args }: Command): boolean =>
 export const aptListsLeft: DockerfileRule = {
   id: 'apt-lists-left',
   aliases: ['DL3009'],
-  severity: 'info',
+  severity: 'low',
   title: 'The package lists of apt stay in the image',
   rationale: 'Some 20 MB of lists that are old by the time anybody uses them.',
   remediation: 'End the same RUN with rm -rf /var/lib/apt/lists/*.',

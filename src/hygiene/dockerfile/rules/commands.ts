@@ -1,5 +1,6 @@
+import { nameOf } from '#base/index.ts'
 import type { Command, DockerfileRule, Hit, Run } from './contract.ts'
-import { baseName, isShell } from '../shell/started-commands.ts'
+import { isShell, lastStarted } from '../../shell/started-commands.ts'
 import { hasArgument, hasOption, operands } from './arguments.ts'
 import { commandRule } from './command-rule.ts'
 
@@ -67,20 +68,18 @@ export const wgetProgress = commandRule(
 const FETCHERS = new Set(['curl', 'wget', 'fetch', 'aria2c'])
 const INTERPRETERS = new Set(['python', 'python2', 'python3', 'perl', 'ruby', 'node', 'php', 'pwsh'])
 const runsInput = ({ name, args }: Command): boolean =>
-  (isShell(name) || INTERPRETERS.has(baseName(name))) &&
+  (isShell(name) || INTERPRETERS.has(nameOf(name))) &&
   args.every(({ text }) => text === '-' || text === '/dev/stdin' || text.startsWith('-') || text === 'sh')
 
 /** Whether what a command puts out goes, through any filters, into an interpreter. */
 function endsInShell(command: Command, commands: readonly Command[]): boolean {
   let next = command.pipesInto
   for (let steps = 0; next !== undefined && steps < 20; steps++) {
-    const follower = commands[next]
-    if (follower === undefined) return false
     // `| sudo bash -s -- x`: the shell that sudo starts reads the pipe.
-    if (runsInput(follower) || isShell(follower.name)) return !hasArgument(follower, '-c')
-    const started = commands.find(({ startedBy }) => startedBy === next)
-    if (started && isShell(started.name)) return !hasArgument(started, '-c')
-    next = follower.pipesInto
+    const reader = commands[lastStarted(commands, next)]
+    if (reader === undefined) return false
+    if (runsInput(reader) || isShell(reader.name)) return !hasArgument(reader, '-c')
+    next = commands[next]!.pipesInto
   }
   return false
 }

@@ -1,7 +1,7 @@
 import type { Severity } from '#model/index.ts'
 import type { Dockerfile, Instruction, Kind, Of, Span } from '../parse/syntax.ts'
 import type { Stage } from '../parse/stages.ts'
-import type { ShellCommand, ShellWord } from '../shell/syntax.ts'
+import type { ShellCommand, ShellWord } from '../../shell/syntax.ts'
 
 /** What a label's value must be; hadolint's names. */
 export type LabelFormat = 'text' | 'url' | 'semver' | 'hash' | 'rfc3339' | 'spdx' | 'email'
@@ -62,7 +62,10 @@ export type DockerfileRule = {
   readonly id: string
   /** What peers call it: hadolint's DL code, Docker's build check, Trivy's and Checkov's id. */
   readonly aliases: readonly string[]
-  /** hadolint's error is medium, warning low, info and style info; worse where an attacker gains by it. */
+  /**
+   * hadolint's error is medium, warning low, info and style info; worse where an attacker gains by it, milder where nobody does. That of
+   * the image control that sees the same in what was built.
+   */
   readonly severity: Severity
   readonly title: string
   readonly rationale: string

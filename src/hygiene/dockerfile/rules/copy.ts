@@ -16,7 +16,7 @@ const lastPart = (path: string): string => path.slice(Math.max(path.lastIndexOf(
 export const addInstruction: DockerfileRule = {
   id: 'add-instruction',
   aliases: ['DL3020', 'AVD-DS-0005', 'CKV_DOCKER_4'],
-  severity: 'medium',
+  severity: 'low',
   title: 'ADD is used where COPY would do',
   rationale: 'ADD unpacks archives and fetches addresses: what it does with a file depends on the name and content of that file.',
   remediation: 'Use COPY for files and folders.',

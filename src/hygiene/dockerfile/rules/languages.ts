@@ -1,3 +1,4 @@
+import { nameOf } from '#base/index.ts'
 import type { Command, DockerfileRule, Hit, Run, ShellWord, Subject } from './contract.ts'
 import { after, hasArgument, hasOption, isCall, operands } from './arguments.ts'
 import { type Stage, lineageOf } from '../parse/stages.ts'
@@ -10,10 +11,8 @@ const PIP_VALUED = `abi b build e editable extra-index-url f find-links i index-
 
 /** `pip install`, `pip3.11 install`, `python3 -m pip install`. */
 function isPipInstall({ name, args }: Command): boolean {
-  const isPip = /^pip\d?(?:\.\d+)*$/.test(name.slice(name.lastIndexOf('/') + 1))
-  const isModule =
-    /^python\d?(?:\.\d+)*$/.test(name.slice(name.lastIndexOf('/') + 1)) &&
-    args.some(({ text }, at) => text === '-m' && args[at + 1]?.text === 'pip')
+  const isPip = /^pip\d?(?:\.\d+)*$/.test(nameOf(name))
+  const isModule = /^python\d?(?:\.\d+)*$/.test(nameOf(name)) && args.some(({ text }, at) => text === '-m' && args[at + 1]?.text === 'pip')
   return (isPip || isModule) && args.some(({ text }) => text === 'install')
 }
 
@@ -131,7 +130,7 @@ const hasYarnMount = (run: Run): boolean => cacheTargets(run).some((target) => /
 export const yarnCacheLeft: DockerfileRule = {
   id: 'yarn-cache-left',
   aliases: ['DL3060'],
-  severity: 'info',
+  severity: 'low',
   title: 'The cache of yarn stays in the image',
   rationale: 'Every package is kept twice, once as it was downloaded.',
   remediation: 'End the same RUN with yarn cache clean, or mount a cache.',

@@ -44,7 +44,7 @@ export const rootUser: DockerfileRule = {
 export const userMissing: DockerfileRule = {
   id: 'user-missing',
   aliases: ['AVD-DS-0002', 'CKV_DOCKER_3'],
-  severity: 'low',
+  severity: 'medium',
   title: 'No USER is set for the image',
   rationale: 'The image runs as its base says, which for most bases is root.',
   remediation: 'Add USER with a number that is not 0, such as USER 10001.',

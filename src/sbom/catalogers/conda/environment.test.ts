@@ -49,8 +49,7 @@ test('environment.yml: any text is packages or a named unknown', () =>
   ))
 
 for (const line of [' - a=', ' '.repeat(1000), '- a # '])
-  test(`environment.yml: a megabyte of "${line.slice(0, 8)}" takes no time`, () => {
-    const start = process.cpuUsage()
-    parse(`dependencies:\n${line.repeat(Math.floor(1e6 / line.length))}`)
-    equal(process.cpuUsage(start).user < 2_000_000, true)
+  test(`environment.yml: a megabyte of "${line.slice(0, 8)}" has no package and no problem`, () => {
+    const { records, unknowns } = parse(`dependencies:\n${line.repeat(Math.floor(1e6 / line.length))}`)
+    deepEqual([records.flatMap(({ found }) => found), unknowns], [[], []])
   })

@@ -1,4 +1,4 @@
-import { MiB } from '#base/index.ts'
+import { MiB, folderOf } from '#base/index.ts'
 import type { Cataloger, Found, FoundFile, Part } from '../contract.ts'
 import { readAssembly } from './assembly.ts'
 import { readDeps } from './deps-json.ts'
@@ -21,8 +21,6 @@ function* parse(file: FoundFile): Generator<Found> {
   if (assembly)
     yield { kind: 'part', part: { assembly: assembly.name, version: assembly.version, machine: assembly.machine } satisfies DotnetPart }
 }
-
-const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 
 /** Assemblies that no .deps.json beside or above them accounts for. */
 function* complete(parts: readonly Part[]): Generator<{ readonly path: string; readonly found: Found }> {

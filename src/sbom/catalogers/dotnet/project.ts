@@ -1,4 +1,4 @@
-import { MiB, type XmlElement, childText, parseXml } from '#base/index.ts'
+import { MiB, type XmlElement, childText, folderOf, parseXml } from '#base/index.ts'
 import type { Cataloger, Found, FoundFile, Part } from '../contract.ts'
 import { nuget } from './nuget.ts'
 
@@ -63,7 +63,6 @@ function* parse(file: FoundFile): Generator<Found> {
 }
 
 const STEPS = 8
-const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 const isShared = (path: string): boolean => /\.(?:props|targets)$/i.test(path)
 
 /** The files above a project that MSBuild reads with it: the nearest of each name. */

@@ -1,4 +1,4 @@
-import { MiB } from '#base/index.ts'
+import { MiB, folderOf } from '#base/index.ts'
 import type { Cataloger, Found, FoundFile, Part } from '../contract.ts'
 import { type Pom, effectivePom, isNeeded } from './pom.ts'
 import { type PomModel, readModel } from './pom-model.ts'
@@ -14,8 +14,6 @@ function joined(folder: string, relative: string): string | undefined {
   }
   return parts.join('/')
 }
-
-const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
 
 /** Dependencies of all poms of one tree together; more is a bomb made of inheritance. */
 const LIMIT = 500_000

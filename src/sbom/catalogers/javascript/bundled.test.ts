@@ -57,8 +57,5 @@ for (const [path, line] of [
   ['js/lodash.js', `/*${' '.repeat(60)}lodash `],
   ['js/highlight.js', `/*!${' '.repeat(60)}highlight.js v`],
 ] as const)
-  test(`bundled: a megabyte of ${JSON.stringify(line.slice(0, 20))} takes no time`, () => {
-    const before = process.cpuUsage()
-    purls(path, line.repeat(Math.floor(1e6 / line.length)))
-    equal(process.cpuUsage(before).user < 2_000_000, true)
-  })
+  test(`bundled: a megabyte of ${JSON.stringify(line.slice(0, 20))} is no library`, () =>
+    deepEqual(purls(path, line.repeat(Math.floor(1e6 / line.length))), []))

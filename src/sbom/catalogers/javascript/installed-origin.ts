@@ -35,14 +35,14 @@ function* parse(file: FoundFile): Generator<Found> {
     const { qualifiers } = originOf(typeof resolved === 'string' ? resolved : undefined)
     const folder = folderBeside(file.path, `../${location}`)
     // A file speaks for its own node_modules and for nobody else's.
-    if (qualifiers?.['vcs_url'] && folder.startsWith(`${below}/`)) yield { kind: 'origin', folder, qualifiers }
+    if (qualifiers?.['vcs_url'] && folder.startsWith(`${below}/`)) yield { kind: 'beside', of: 'npm-package-json', folder, qualifiers }
   }
 }
 
 /** node_modules/.package-lock.json, npm's note of what it installed: what the manifests do not tell since npm 7. */
 export const npmHiddenLock = {
   id: 'npm-hidden-lock',
-  revision: 1,
+  revision: 2,
   paths: ['**/node_modules/.package-lock.json'],
   limit: 64 * MiB,
   evidence: 'installed',

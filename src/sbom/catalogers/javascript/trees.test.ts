@@ -92,7 +92,9 @@ test("a note of npm's speaks for its own node_modules alone", () => {
     packages: { '../../lib/node_modules/y': { resolved: 'git+https://h/y' }, 'node_modules/x': { resolved: 'git+https://h/x' } },
   })
   const { records } = selection.parse(fileAt('a/node_modules/.package-lock.json', note))
-  deepEqual(records[0]?.found, [{ kind: 'origin', folder: 'a/node_modules/x', qualifiers: { vcs_url: 'git+https://h/x' } }])
+  deepEqual(records[0]?.found, [
+    { kind: 'beside', of: 'npm-package-json', folder: 'a/node_modules/x', qualifiers: { vcs_url: 'git+https://h/x' } },
+  ])
 })
 
 test('licences: a list is a choice, whatever its form', async () => {

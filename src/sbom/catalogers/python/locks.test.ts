@@ -150,10 +150,8 @@ for (const [why, path, text, reason] of [
     'more than 250000 edges',
   ],
 ] as const)
-  test(`${path}: ${why} are named, and take no time`, () => {
-    const start = process.cpuUsage()
+  test(`${path}: ${why} are named`, () => {
     equal(parse(path, text).unknowns[0]?.reason.startsWith(reason), true)
-    equal(process.cpuUsage(start).user < 4_000_000, true)
   })
 
 /** One of each form. */

@@ -58,8 +58,8 @@ for (const [path, text] of [
   ['setup.py', "'a==1;".repeat(100_000)],
   ['setup.cfg', `[options]\ninstall_requires =${' '.repeat(1_900_000)}x`],
 ] as const)
-  test(`${path}: ${text.slice(0, 12)}… takes no time`, () => {
-    const start = process.cpuUsage()
-    parse(path, text)
-    equal(process.cpuUsage(start).user < 2_000_000, true)
-  })
+  test(`${path}: ${text.slice(0, 12)}… and so on is no other package`, () =>
+    equal(
+      named(path, text).every((one) => one === 'a@1'),
+      true,
+    ))

@@ -1,4 +1,4 @@
-const folderOf = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('/')))
+import { folderOf } from '#base/index.ts'
 
 /** site-packages of `site-packages/x.dist-info/METADATA`, `site-packages/x.egg-info`, `site-packages/x.egg/EGG-INFO/PKG-INFO`. */
 export function shelfOf(path: string): string {

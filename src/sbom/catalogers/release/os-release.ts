@@ -1,4 +1,4 @@
-import type { Distribution } from '#model/index.ts'
+import { type Distribution, debianReleases } from '#model/index.ts'
 import { distributionId } from '../../distribution-id.ts'
 
 /** `KEY="value"` lines as a shell would read them, without expansion (os-release(5)). */
@@ -15,29 +15,8 @@ export function readAssignments(text: string): ReadonlyMap<string, string> {
   return values
 }
 
-/** Debian's codenames, for releases before they are: `trixie/sid` has no number yet. */
-const DEBIAN: ReadonlyMap<string, string> = new Map([
-  ['hamm', '2.0'],
-  ['slink', '2.1'],
-  ['potato', '2.2'],
-  ['woody', '3.0'],
-  ['sarge', '3.1'],
-  ['etch', '4.0'],
-  ['lenny', '5.0'],
-  ['squeeze', '6.0'],
-  ['wheezy', '7'],
-  ['jessie', '8'],
-  ['stretch', '9'],
-  ['buster', '10'],
-  ['bullseye', '11'],
-  ['bookworm', '12'],
-  ['trixie', '13'],
-  ['forky', '14'],
-  ['duke', '15'],
-])
-
 /** The number of `trixie/sid`, the codename of what was testing at the time; sid has none of its own. */
-export const debianNumber = (codename: string): string | undefined => DEBIAN.get(codename.trim().split('/', 1)[0]!)
+export const debianNumber = (codename: string): string | undefined => debianReleases.get(codename.trim().split('/', 1)[0]!)
 
 /** A system that says so without a number: its codename, else nothing. */
 function versionOf(id: string, values: ReadonlyMap<string, string>): string {

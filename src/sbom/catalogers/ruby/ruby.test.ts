@@ -173,8 +173,4 @@ for (const [why, line] of [
   ['needs without an end', '  s.add_dependency(%q<a>, ["'.repeat(35_000)],
   ['blanks before each name', `${' '.repeat(8)}\n`.repeat(100_000)],
 ] as const)
-  test(`gemspec: ${why} take no time`, () => {
-    const start = process.cpuUsage()
-    parse('specifications/x.gemspec', Buffer.from(line))
-    equal(process.cpuUsage(start).user < 1_000_000, true)
-  })
+  test(`gemspec: ${why} are no gem`, () => deepEqual(packages('specifications/x.gemspec', line), []))

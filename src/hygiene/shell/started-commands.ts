@@ -1,4 +1,5 @@
-import type { ShellWord } from './syntax.ts'
+import { nameOf } from '#base/index.ts'
+import type { ShellCommand, ShellWord } from './syntax.ts'
 
 /** Commands that start another: their options that take a value, and how many arguments stand before the command. */
 const STARTERS: Readonly<Record<string, { readonly valued: string; readonly before?: number }>> = {
@@ -32,7 +33,7 @@ const ownEntry = (name: string): { readonly valued: string; readonly before?: nu
 
 /** The words of the command that `sudo -u app apt-get update` starts: from `apt-get` on; none where it starts no other. */
 export function startedWords(name: string, args: readonly ShellWord[]): readonly ShellWord[] {
-  const starter = ownEntry(name)
+  const starter = ownEntry(nameOf(name))
   if (starter === undefined) return []
   const valued = starter.valued.split(' ')
   let before = starter.before ?? 0
@@ -47,14 +48,27 @@ export function startedWords(name: string, args: readonly ShellWord[]): readonly
   return []
 }
 
+/** Of `sudo env sh` the index of `sh`, by that of `sudo`. */
+export function lastStarted(commands: readonly ShellCommand[], index: number): number {
+  const command = commands[index]
+  const isStarter = command !== undefined && startedWords(command.name, command.args).length > 0
+  return isStarter && commands[index + 1]?.startedBy === index ? lastStarted(commands, index + 1) : index
+}
+
 const SHELLS = new Set(['sh', 'bash', 'ash', 'dash', 'zsh', 'ksh'])
 
-export const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
-export const isShell = (name: string): boolean => SHELLS.has(baseName(name))
+export const isShell = (name: string): boolean => SHELLS.has(nameOf(name))
 
-/** The script of `sh -c 'script'`. */
+/** The script of `sh -c 'script'`, or of `su -c 'script'`. */
 export function scriptArgument(name: string, args: readonly ShellWord[]): ShellWord | undefined {
-  if (!isShell(name)) return undefined
+  if (!isShell(name) && nameOf(name) !== 'su' && nameOf(name) !== 'runuser') return undefined
   const at = args.findIndex(({ text }) => /^-[a-z]*c$/.test(text))
   return at < 0 ? undefined : args[at + 1]
 }
+
+/** A shell whose script is its input: no file and no `-c` is named. */
+export const readsScript = (command: ShellCommand | undefined): boolean =>
+  command !== undefined &&
+  isShell(command.name) &&
+  command.args.every(({ text }) => text.startsWith('-')) &&
+  scriptArgument(command.name, command.args) === undefined

@@ -41,6 +41,13 @@ for (const [script, wanted, why] of [
   ['timeout 5 a', ['timeout 5 a', 'a'], 'after its duration'],
   ['bash -ec "a | b"', ['bash -ec a | b', 'a', 'b'], 'a shell is given a script'],
   ['bash a -c', ['bash a -c'], 'a file is none'],
+  ['sh -c "a \\"b c\\" | d"', ['sh -c a "b c" | d', 'a b c', 'd'], 'its quotes are taken off, then it is read'],
+  ["sh -c 'a '\\''b'\\'", ["sh -c a 'b'", 'a b'], '2.2.2: a quote within single quotes'],
+  ['sh -c "$(a)"; b', ['a', 'sh -c ${VAR}', '${VAR}', 'b'], 'what the outer shell runs is run once'],
+  ["su - a -c 'b | c'", ['su - a -c b | c', 'b', 'c'], 'su(1): -c is handed to the shell'],
+  ['/usr/bin/sudo a', ['/usr/bin/sudo a', 'a'], 'by its path'],
+  ['sudo bash -e <<A && b\nc | d\nA\ne', ['sudo bash -e', 'bash -e', 'b', 'c', 'd', 'e'], 'a heredoc is the script of a shell'],
+  ['bash a <<A\nc\nA', ['bash a'], 'not where a file is'],
   ['', [], 'nothing'],
 ] as const)
   test(`shell: ${JSON.stringify(script)}: ${why}`, () => deepEqual(commands(script), wanted))
@@ -72,6 +79,32 @@ test('shell: a command knows which of its words hold others', () => {
   const { commands } = readScript('sh -c "$(a)"')
   const [inner, outer] = commands
   deepEqual([inner?.name, outer?.args.at(-1)?.inner], ['a', { from: 0, to: 1 }])
+})
+
+test('shell: a script within a script points at its own commands', () => {
+  const { commands } = readScript("a; sh -c 'b $(c) | sudo d'")
+  deepEqual(
+    commands.map(({ name, startedBy, pipesInto, args }) => [name, startedBy, pipesInto, args.find(({ inner }) => inner)?.inner]),
+    [
+      ['a', undefined, undefined, undefined],
+      ['sh', undefined, undefined, undefined],
+      ['c', 1, undefined, undefined],
+      ['b', 1, 4, { from: 2, to: 3 }],
+      ['sudo', 1, undefined, undefined],
+      ['d', 4, undefined, undefined],
+    ],
+  )
+})
+
+test('shell: where offsets do not hold, commands stand where their script does', () => {
+  const script = 'sh -c "a \\"b\\""'
+  const [, inner] = readScript(script).commands
+  deepEqual([inner?.name, script.slice(inner?.start, inner?.end)], ['a', '"a \\"b\\""'])
+})
+
+test('shell: scripts in scripts are read once each', () => {
+  const read = (depth: number): number => readScript(`${'sh -c "$('.repeat(depth)}a${')"'.repeat(depth)}`).commands.length
+  deepEqual([read(1), read(10), read(20)], [3, 21, 41])
 })
 
 const PARTS = [
@@ -117,10 +150,15 @@ test('shell: no script makes it throw; each word stands where it says', () =>
     }),
   ))
 
-for (const part of [...PARTS, 'a|', 'a;', '"$(', 'x=`"', "sh -c 'a';", 'sudo ', 'case x in '])
-  test(`shell: 100 KB of ${JSON.stringify(part)} take no long`, () => {
-    const began = process.cpuUsage()
-    readScript(part.repeat(Math.ceil(100_000 / part.length)))
-    // Quadratic time would take minutes; the bound leaves room for a busy machine.
-    ok(process.cpuUsage(began).user < 3000_000)
+/** Characters of all words: a word holds those nested in it, to a depth of 50, and once more as a script. */
+const read = (script: string): number => {
+  let sum = 0
+  for (const { words } of readScript(script).commands) for (const { start, end } of words) sum += end - start
+  return sum
+}
+
+for (const part of [...PARTS, 'a|', 'a;', '"$(', 'x=`"', "sh -c 'a';", 'sudo ', 'case x in ', 'sh -c "$(', 'sh <<E\n', 'sh -c "\\"'])
+  test(`shell: 400 KB of ${JSON.stringify(part)} are read a few times at most`, () => {
+    const script = part.repeat(Math.ceil(400_000 / part.length))
+    ok(read(script) <= 120 * script.length)
   })

@@ -1,5 +1,6 @@
 import type { ShellCommand, ShellScript, ShellWord } from './syntax.ts'
-import { isAssignment, scriptArgument, startedWords } from './started-commands.ts'
+import { isAssignment, lastStarted, readsScript, scriptArgument, startedWords } from './started-commands.ts'
+import { moveCommands } from './move-commands.ts'
 import { readWord } from './read-word.ts'
 
 /** Nesting of `$(…)` and the like, and commands of one script: counts. */
@@ -13,7 +14,10 @@ type Draft = {
   assignments: ShellWord[]
   redirects: ShellWord[]
   mode: 'command' | 'skip' | 'case' | 'test' | 'function'
+  /** Of the command that it became. */
+  index?: number
 }
+type Heredoc = { readonly name: string; readonly chomp: boolean; readonly reader: Draft }
 type Until = ')' | '`' | undefined
 const draft = (): Draft => ({ words: [], assignments: [], redirects: [], mode: 'command' })
 
@@ -30,15 +34,23 @@ class ScriptReader {
   lacks: string | undefined
   private at: number
   private depth = 0
-  private pending: { readonly name: string; readonly chomp: boolean }[] = []
+  private pending: Heredoc[] = []
+  /**
+   * Where substitutions end, by where they begin. The script of `sh -c "$(a)"` is read a second time, as a script: what the outer shell
+   * runs is known by then, and reading it at each level again would take exponential time.
+   */
+  private readonly ends: Map<number, number>
 
-  constructor(script: string, at = 0) {
+  constructor(script: string, at = 0, ends = new Map<number, number>()) {
     this.script = script
     this.at = at
+    this.ends = ends
   }
 
   /** A nested list. Beyond the depth nothing more is read, which is said. */
   private readonly nested = (from: number, until: ')' | '`'): number => {
+    const known = this.ends.get(from)
+    if (known !== undefined) return Math.min(known, this.script.length)
     if (this.depth >= DEPTH) {
       this.lacks ??= `nested deeper than ${DEPTH}`
       return this.script.length
@@ -47,6 +59,7 @@ class ScriptReader {
     this.at = from
     this.list(until)
     this.depth--
+    this.ends.set(from, this.at)
     return this.at
   }
 
@@ -95,25 +108,32 @@ class ScriptReader {
     return index
   }
 
-  /** The commands of `sh -c 'script'`, where its quotes are simple enough for offsets to hold. */
-  private addScript({ raw, start, end }: ShellWord, startedBy: number): void {
-    const quote = raw[0]
-    if ((quote !== '"' && quote !== "'") || raw.at(-1) !== quote || raw.includes('\\') || this.depth >= DEPTH) return
-    const inner = new ScriptReader(this.script.slice(0, end - 1), start + 1)
-    inner.depth = this.depth + 1
-    inner.list(undefined)
-    const shift = this.commands.length
-    for (const command of inner.commands.slice(0, MOST - shift))
-      this.commands.push({
-        ...command,
-        pipesInto: command.pipesInto === undefined ? undefined : command.pipesInto + shift,
-        startedBy: command.startedBy === undefined ? startedBy : command.startedBy + shift,
-      })
+  /** The commands of `sh -c 'script'`. Where its quotes are too odd for offsets to hold, each stands where the script does. */
+  private addScript(word: ShellWord, startedBy: number): void {
+    const { raw, start, end, text } = word
+    const isPlain = (raw[0] === '"' || raw[0] === "'") && raw.at(-1) === raw[0] && raw.length > 1 && !raw.slice(1, -1).includes(raw[0])
+    if (isPlain && !raw.includes('\\')) this.addCommands(new ScriptReader(this.script.slice(0, end - 1), start + 1, this.ends), startedBy)
+    else this.addCommands(new ScriptReader(text), startedBy, word)
   }
 
-  /** The bodies of the heredocs that were opened on the line that ends here. */
+  /** The commands of a script that another reader has; all of them at `place`, where one is given. */
+  private addCommands(inner: ScriptReader, startedBy: number, place?: ShellWord): void {
+    if (this.depth >= DEPTH) {
+      this.lacks ??= `nested deeper than ${DEPTH}`
+      return
+    }
+    inner.depth = this.depth + 1
+    inner.list(undefined)
+    this.lacks ??= inner.lacks
+    const shift = this.commands.length
+    this.commands.push(...moveCommands(inner.commands.slice(0, MOST - shift), { shift, startedBy, place }))
+  }
+
+  /** The bodies of the heredocs that were opened on the line that ends here. That of `sh <<EOF` is a script. */
   private heredocs(): void {
-    for (const { name, chomp } of this.pending) {
+    for (const { name, chomp, reader } of this.pending) {
+      const from = this.at
+      let to = from
       for (;;) {
         if (this.at >= this.script.length) {
           this.lacks ??= 'a heredoc is not ended'
@@ -122,9 +142,13 @@ class ScriptReader {
         const feed = this.script.indexOf('\n', this.at)
         const end = feed < 0 ? this.script.length : feed
         const line = this.script.slice(this.at, end)
+        to = this.at
         this.at = Math.min(end + 1, this.script.length)
         if ((chomp ? line.replace(/^\t+/, '') : line) === name) break
       }
+      const shell = reader.index === undefined ? undefined : lastStarted(this.commands, reader.index)
+      if (shell !== undefined && readsScript(this.commands[shell]))
+        this.addCommands(new ScriptReader(this.script.slice(0, to), from, this.ends), shell)
     }
     this.pending = []
   }
@@ -133,7 +157,7 @@ class ScriptReader {
     this.at += sign.length
     this.skip()
     const target = this.word(until)
-    if (sign === '<<' || sign === '<<-') this.pending.push({ name: target.text, chomp: sign === '<<-' })
+    if (sign === '<<' || sign === '<<-') this.pending.push({ name: target.text, chomp: sign === '<<-', reader: current })
     else current.redirects.push(target)
   }
 
@@ -183,8 +207,9 @@ class ScriptReader {
   }
 
   /** Ends a command; its index. */
-  end({ words, assignments, redirects }: Draft): number | undefined {
-    if (words.length > 0) return this.add(words, { assignments, redirects, startedBy: undefined })
+  end(draft: Draft): number | undefined {
+    const { words, assignments, redirects } = draft
+    if (words.length > 0) return (draft.index = this.add(words, { assignments, redirects, startedBy: undefined }))
     this.assignments.push(...assignments)
     return undefined
   }

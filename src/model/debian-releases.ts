@@ -1,5 +1,8 @@
-/** Debian's names for its releases and their numbers, as OSV writes them; `sid` has none. */
-export const DEBIAN_RELEASES: ReadonlyMap<string, string> = new Map([
+/** Debian's names for its releases and their numbers, from the fourth on without a minor one; `sid` has none. */
+export const debianReleases: ReadonlyMap<string, string> = new Map([
+  ['hamm', '2.0'],
+  ['slink', '2.1'],
+  ['potato', '2.2'],
   ['woody', '3.0'],
   ['sarge', '3.1'],
   ['etch', '4'],
