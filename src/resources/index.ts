@@ -1,0 +1,7 @@
+export { type Path, type ResourceObject, isObject, partOf, pathText } from './resource-object.ts'
+export { type PodTemplate, podTemplateOf, podTemplatesOf } from './pod-template.ts'
+export type { Definition, Definitions, Field, FieldType } from './types/definition.ts'
+export { type Resource, splitApiVersion } from './types/kinds.ts'
+export { type Release, newestRelease, releaseOf, releases } from './types/releases.ts'
+export { type ObjectType, ResourceTypes, typesOf } from './types/types-of.ts'
+export { escapeField, unescapeField } from './types/escape.ts'
