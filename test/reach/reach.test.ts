@@ -17,6 +17,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   sbom: ['base', 'model', 'oci'],
   advisories: ['base', 'source-text', 'model', 'oci'],
   policy: ['base', 'source-text', 'model'],
+  kubernetes: ['base', 'source-text', 'model', 'policy'],
   report: ['base', 'model'],
   fix: ['base', 'source-text', 'model', 'oci', 'sbom', 'advisories', 'hygiene'],
   slim: ['base', 'model', 'oci'],
