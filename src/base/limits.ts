@@ -33,6 +33,11 @@ export const limits = {
   containers: 2_000_000,
   /** Nesting of a parsed document, and of the folders of a file that is read in an image; a count. */
   depth: 200,
+  /** Objects of Kubernetes that are judged at once, a count, and the text that they are read from. */
+  manifests: 200_000,
+  manifestText: 512 * MiB,
+  /** Files and folders of a folder of manifests, a count. */
+  manifestEntries: 1_000_000,
   /** A file of settings, credentials or exceptions. */
   settings: 4 * MiB,
   /** Body of an error response that is quoted. */

@@ -1,0 +1,73 @@
+import { ParseError, messageOf } from '#base/index.ts'
+import type { Unknown } from '#model/index.ts'
+import { type Position, positionOf } from '#source-text/index.ts'
+import { type DocumentText, type PlacedValue, documentsOf, offsetOfField, positionFrom, readDocument } from '../yaml/index.ts'
+import type { Manifest, Manifests } from './manifest.ts'
+import { objectsOf } from './objects.ts'
+
+/** What was last looked up: findings come object by object, and a document may hold thousands. */
+export type PlaceMemory = { document?: DocumentText; placed?: PlacedValue }
+
+/** Places are not kept but read again when asked for: few objects have findings, and the places of ten thousand are many. */
+function placedIn(document: DocumentText, memory: PlaceMemory): PlacedValue {
+  if (memory.document !== document || !memory.placed) {
+    memory.placed = readDocument(document.text, true)
+    memory.document = document
+  }
+  return memory.placed
+}
+
+/** `LINE:COLUMN` of a position in a document, in its file. */
+function inFile(document: DocumentText, position: string | undefined): string {
+  const [line, column] = (position ?? '1:1').split(':').map(Number)
+  return `${document.line + (line || 1) - 1}:${column || 1}`
+}
+
+const reasonOf = (thrown: unknown): string =>
+  thrown instanceof ParseError ? thrown.message.replace(/ \(at \d+:\d+\)$/, '') : messageOf(thrown)
+
+type Reading = { readonly manifests: Manifest[]; readonly unknowns: Unknown[] }
+
+function readOne(path: string, document: DocumentText, index: number, memory: PlaceMemory, into: Reading): void {
+  const { value } = readDocument(document.text)
+  if (value === null) return
+  const place = (field: readonly (string | number)[]): Position =>
+    positionFrom(document.text, offsetOfField(placedIn(document, memory), field), document.line)
+  const wrong = (within: readonly (string | number)[], reason: string): void => {
+    const { line, column } = place(within)
+    into.unknowns.push({ path, reason: `${line}:${column}: ${reason}` })
+  }
+  for (const { object, within } of objectsOf(value, wrong))
+    into.manifests.push({
+      path,
+      object,
+      place: within.length > 0 ? (field) => place([...within, ...field]) : place,
+      source: { document: index, within },
+    })
+}
+
+/** What a template engine would replace; a text with one that is no YAML is a template. */
+const TEMPLATE = '{{'
+
+function templateReason(text: string): string {
+  const { line, column } = positionOf(text, text.indexOf(TEMPLATE))
+  return `${line}:${column}: a template, not yet YAML: render it first, for example "helm template CHART | plimsoll check manifests:-"`
+}
+
+/** The objects of a text: YAML or JSON, any number of documents. What cannot be read is named, the rest goes on. */
+export function readText(path: string, text: string, memory: PlaceMemory = {}): Manifests {
+  const into: Reading = { manifests: [], unknowns: [] }
+  let index = -1
+  for (const document of documentsOf(text)) {
+    index++
+    try {
+      readOne(path, document, index, memory, into)
+    } catch (thrown) {
+      // What else of a template happens to be YAML is not what will be applied.
+      if (text.includes(TEMPLATE)) return { manifests: [], unknowns: [{ path, reason: templateReason(text) }] }
+      const at = inFile(document, thrown instanceof ParseError ? thrown.position : undefined)
+      into.unknowns.push({ path, reason: `${at}: ${reasonOf(thrown)}` })
+    }
+  }
+  return { manifests: into.manifests, unknowns: into.unknowns }
+}
