@@ -1,13 +1,15 @@
 import type { Node, NodeMaker } from './ast/index.ts'
+import type { Range } from './cost/range.ts'
 import type { CelFailure, CelType, Outcome, Value } from './values/index.ts'
-
-/** Bounds of a cost or a size that is known before a run. */
-export type Range = { readonly min: number; readonly max: number }
 
 /** What is known of an argument before a run. Sizes as size() has them; 1 for what has none. */
 export type ArgumentEstimate = {
   readonly type: CelType
   readonly size: Range
+  /** Where it is found, as the estimator's `sizeOf` is asked; empty for what is no part of a variable. */
+  readonly path: readonly string[]
+  /** The size of one of its elements, where it is a list. */
+  elementSize(): Range
   /** Its value where it is a literal. */
   readonly literal?: Value
 }

@@ -140,7 +140,7 @@ for (const [name, source, code] of [
   ['macros', `${'[1].map(x,'.repeat(240)}1${')'.repeat(240)}`, undefined],
   ['ors', `a${'||a'.repeat(30_000)}`, undefined],
   ['open quotes', '"'.repeat(100_000), 'syntax'],
-  ['open triple quotes', (`'''\\\n\\`.repeat(15_000)), 'syntax'],
+  ['open triple quotes', `'''\\\n\\`.repeat(15_000), 'syntax'],
   ['lines of open quotes', '"\n'.repeat(50_000), 'syntax'],
   ['no tokens', '$'.repeat(100_000), 'syntax'],
   ['lists in a list', `[${'[],'.repeat(33_000)}]`, undefined],
