@@ -16,7 +16,8 @@ export type ArgumentEstimate = {
 
 export type OverloadCost = {
   /**
-   * Of one call, beyond what its arguments cost. Called with values only: a call on an error costs 1. Without it a call costs 1.
+   * Of one call, beyond what its arguments cost. Called with values only, also with those that do not fit: a call on an error costs 1.
+   * Without it a call costs 1.
    * @param result May be a failure.
    */
   run?(args: readonly Value[], result: Outcome): number
@@ -39,6 +40,8 @@ export type Overload = {
   readonly result: CelType
   /** False when it wants to see arguments that are errors or unknown; they are handed back for it otherwise. */
   readonly strict?: boolean
+  /** True when it is called with any arguments: it finds out by itself whether they fit. */
+  readonly unguarded?: boolean
   /**
    * Called only with values whose types fit `params`. A method of this type so that an implementation may name the classes it takes.
    * A failure that it returns gets the position of the call.

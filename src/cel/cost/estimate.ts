@@ -203,7 +203,7 @@ class Coster {
     let cost = NONE
     let size: Range | undefined
     for (const { id, cost: own } of overloads) {
-      const estimate = (own?.estimate ?? STANDARD_ESTIMATES.get(id))?.(args)
+      const estimate = own?.estimate ? own.estimate(args) : STANDARD_ESTIMATES.get(id)?.(args)
       cost = either(cost, estimate?.cost ?? ONE)
       if (estimate?.resultSize) size = size ? either(size, estimate.resultSize) : estimate.resultSize
       if (id === 'index_list' || id === 'index_map') {

@@ -170,12 +170,9 @@ class Parser {
 
   #unary(): Node {
     const first = this.#next
-    if (first.kind !== '!' && (first.kind !== '-' || this.#isSignedLiteral(0))) return this.#member()
+    if (first.kind !== '!' && (first.kind !== '-' || this.#isSignedLiteral())) return this.#member()
     let count = 0
-    while (this.#next.kind === first.kind && !(first.kind === '-' && this.#isSignedLiteral(0))) {
-      this.#at++
-      count++
-    }
+    while (this.#takeIf(first.kind)) count++
     const operand = this.#member()
     // Two of them are none.
     if (count % 2 === 0) return operand
@@ -183,10 +180,10 @@ class Parser {
     return this.#make({ at: first.start, start: first.start, end: operand.end }).call(name, operand)
   }
 
-  /** A minus right before a number belongs to the number. */
-  #isSignedLiteral(ahead: number): boolean {
-    const after = this.#tokens[this.#at + ahead + 1]?.kind
-    return this.#tokens[this.#at + ahead]!.kind === '-' && (after === 'int' || after === 'double')
+  /** One minus right before a number belongs to the number. */
+  #isSignedLiteral(): boolean {
+    const after = this.#tokens[this.#at + 1]?.kind
+    return this.#next.kind === '-' && (after === 'int' || after === 'double')
   }
 
   #member(): Node {

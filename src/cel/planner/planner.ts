@@ -9,7 +9,7 @@ import { adapterOf } from './adapt.ts'
 import { type Attribute, type Qualifier, keyQualifier, planAttribute, withQualifier } from './attribute.ts'
 import { type Call, planCall } from './call.ts'
 import { planListLiteral, planMapLiteral, planStruct } from './construct.ts'
-import { ATTRIBUTE } from '../cost/units.ts'
+import { ATTRIBUTE, LIST } from '../cost/units.ts'
 import { type Exec, Frame } from './frame.ts'
 import { planAnd, planConditional, planEquals, planNot, planOr } from './logic.ts'
 import { type Loop, partsOf, planExistsOne, planFree, planList, planMapEntries, planQuantifier } from './loop.ts'
@@ -350,8 +350,9 @@ class Planner {
         return planExistsOne(loop, inside(predicate!))
       case 'list': {
         const [list] = added
-        const element = list?.kind === 'list' ? list.elements[0]! : list!
-        return planList(loop, predicate && inside(predicate), inside(element))
+        const element = this.#within(variables, () => this.#step(list?.kind === 'list' ? list.elements[0]! : list!))
+        const listCost = this.#options.foldConstants && element.kind === 'constant' ? 0 : LIST
+        return planList(loop, predicate && inside(predicate), element.compute, listCost)
       }
       case 'map-entries':
         return planMapEntries(loop, predicate && inside(predicate), added.map(inside))

@@ -89,6 +89,7 @@ function replace(text: string, pattern: string, replacement: string, count: Int)
 const searchCost = ([text, pattern]: readonly Value[]): number => (costSize(text!) + 1) * 0.1 * ((costSize(pattern!) + 1) * 0.25)
 
 const cost = (extra: number, whole: (value: number) => number): NonNullable<Overload['cost']> => ({
+  onlyResolved: true,
   run: (args, result) => whole(1 + searchCost(args) + costSize(result) + extra),
 })
 
