@@ -2,6 +2,7 @@ import { type Ast, type CallNode, type ComprehensionNode, type Node, OPERATORS, 
 import type { Checked, Reference } from '../checker/index.ts'
 import { type Declarations, candidates, declared, functionNamed, structNamed } from '../declarations.ts'
 import { CONVERSIONS } from '../libraries/standard/conversions.ts'
+import { regexOf } from '../libraries/standard/regex.ts'
 import type { Overload } from '../library.ts'
 import { qualifiedName } from '../parser/index.ts'
 import { CelFailure, CelOptional, CelUnknown, type CelType, type Outcome, type Value, equals, isFault, isNumeric } from '../values/index.ts'
@@ -35,13 +36,19 @@ type Local = { readonly slot: number; readonly init: Exec | undefined }
 
 type Locals = ReadonlyMap<string, Local>
 
-export type Plan = { readonly compute: Exec; readonly slots: number }
+export type Plan = {
+  readonly compute: Exec
+  readonly slots: number
+  /** Constant parts that can only fail, such as a pattern that is none: cel-go makes no program then. */
+  readonly refused: readonly CelFailure[]
+}
 
 class Planner {
   readonly #ast: Ast
   readonly #checked: Checked | undefined
   readonly #declarations: Declarations
   readonly #options: PlanOptions
+  readonly #refused: CelFailure[] = []
   #slots = 0
   #locals: Locals = new Map()
 
@@ -54,7 +61,7 @@ class Planner {
 
   plan(): Plan {
     const compute = this.#compute(this.#ast.root)
-    return { compute, slots: this.#slots }
+    return { compute, slots: this.#slots, refused: this.#refused }
   }
 
   #compute(node: Node): Exec {
@@ -243,9 +250,15 @@ class Planner {
     if (!this.#options.foldConstants) return undefined
     if (CONVERSIONS.has(call.name) && steps.length === 1 && steps[0]!.kind === 'constant') {
       const value = planCall(call)(idle())
-      return isFault(value) ? undefined : constant(value)
+      if (!isFault(value)) return constant(value)
+      if (value instanceof CelFailure) this.#refused.push(value)
+      return undefined
     }
     const list = steps[1]
+    if (call.name === 'matches' && list?.kind === 'constant' && typeof list.value === 'string') {
+      const regex = regexOf(list.value)
+      if (regex instanceof CelFailure) this.#refused.push(new CelFailure(regex.message, call.at))
+    }
     if (call.name !== OPERATORS.in || list?.kind !== 'constant' || !Array.isArray(list.value)) return undefined
     return this.#membership(steps[0]!, list.value)
   }
