@@ -125,7 +125,7 @@ for (const [name, source, message] of [
     const result = run(source)
     ok(result.kind === 'error')
     ok(message.test(result.message), result.message)
-    ok(performance.now() - start < 3000)
+    ok(performance.now() - start < 6000)
   })
 
 /** Expressions that are refused before they run, in time. */
@@ -158,7 +158,7 @@ for (const [name, source, code] of [
       found = error.code
     }
     equal(found, code)
-    ok(performance.now() - start < 3000, `${performance.now() - start} ms`)
+    ok(performance.now() - start < 6000, `${performance.now() - start} ms`)
   })
 
 /** cel-spec, partial evaluation: what is not known does not matter where another operand decides. */

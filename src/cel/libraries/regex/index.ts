@@ -66,7 +66,7 @@ function expand(replacement: string, groups: Match['groups']): string | CelFailu
 }
 
 /** UTF-16 units of a text that is made. */
-const LONGEST = 1 << 26
+const LONGEST = 1 << 24
 
 function replace(text: string, pattern: string, replacement: string, count: Int): Outcome {
   if (count === 0 || count === 0n) return text

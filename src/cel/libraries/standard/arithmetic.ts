@@ -60,7 +60,7 @@ function joinBytes(a: Uint8Array, b: Uint8Array): Uint8Array {
 
 /** Elements of a list, and units of a text or of bytes, that a sum may have: an expression that doubles one is short. */
 const MOST_ELEMENTS = 1_000_000
-const LONGEST = 1 << 26
+const LONGEST = 1 << 24
 
 const tooLong = (what: string, bound: number): CelFailure => new CelFailure(`${what} exceeds limit of ${bound}`)
 

@@ -9,7 +9,7 @@ const listOfString = types.list(string)
 type Int = number | bigint
 
 /** UTF-16 units of a text that a function makes; a small expression could make any number. */
-const LONGEST = 1 << 26
+const LONGEST = 1 << 24
 
 const outOfRange = (index: Int): CelFailure => new CelFailure(`index out of range: ${index}`)
 
