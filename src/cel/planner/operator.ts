@@ -77,7 +77,8 @@ export function planOperator({ name, args, resolved, at }: Call): Exec | undefin
     const b = right(frame)
     const fault = faultOf(a, b)
     if (fault) {
-      frame.charge(1)
+      // Both were tried, so that the call counts; what is none has a size of 1.
+      frame.charge(cost ? cost([a as Value, b as Value], fault) : 1)
       return fault
     }
     const result = binary(a as Value, b as Value)

@@ -1,4 +1,4 @@
-import { CelFailure, CelOptional, CelUnknown, isFault } from '../values/index.ts'
+import { CelFailure, CelOptional, CelUnknown } from '../values/index.ts'
 import type { Exec } from './frame.ts'
 
 /** `or` and `orValue`: the second is computed only where the first has no value. Costs nothing by itself. */
@@ -8,7 +8,6 @@ export function planOptionalOr(left: Exec, right: Exec, value: boolean, at: numb
     if (first instanceof CelFailure || first instanceof CelUnknown) return first
     if (!(first instanceof CelOptional)) return new CelFailure('no such overload', at)
     if (first.value !== undefined) return value ? first.value : first
-    const second = right(frame)
-    return value || isFault(second) || second instanceof CelOptional ? second : new CelFailure('no such overload', at)
+    return right(frame)
   }
 }
