@@ -49,6 +49,8 @@ for (const { expression, error, cost } of facts.runs as readonly {
 }[])
   test(`cel-go runs: ${expression}`, () => {
     const result = env.program(env.compile(expression)).evaluate(bindings)
+    // The observed run is the same run.
+    deepEqual(env.program(env.compile(expression)).explain(bindings).result, result)
     deepEqual({ error: result.kind === 'error' ? result.message : undefined, cost: result.cost }, { error, cost })
   })
 

@@ -18,6 +18,8 @@ export type EnvironmentOptions = {
   readonly crossTypeNumericComparisons?: boolean
   /** Elements of a literal have one type, or that is an error. */
   readonly homogeneousLiterals?: boolean
+  /** Fields in backquotes, such as a.`b-c`; true when it is not there. */
+  readonly escapedFields?: boolean
   readonly limits?: Partial<ParserLimits>
 }
 
@@ -49,6 +51,7 @@ export class Environment {
   readonly #declarations: Declarations
   readonly #macros: ReadonlyMap<string, Macro>
   readonly #optionalSyntax: boolean
+  readonly #escapedFields: boolean
   readonly #limits: ParserLimits
   readonly #homogeneousLiterals: boolean
 
@@ -72,13 +75,19 @@ export class Environment {
     }
     this.#macros = macrosOf(libraries)
     this.#optionalSyntax = libraries.some(({ optionalSyntax = false }) => optionalSyntax)
+    this.#escapedFields = options.escapedFields ?? true
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits }
     this.#homogeneousLiterals = homogeneousLiterals
   }
 
   /** @throws CelError with all that is wrong. */
   parse(source: string): Ast {
-    return parse(source, { macros: this.#macros, optionalSyntax: this.#optionalSyntax, limits: this.#limits })
+    return parse(source, {
+      macros: this.#macros,
+      optionalSyntax: this.#optionalSyntax,
+      escapedFields: this.#escapedFields,
+      limits: this.#limits,
+    })
   }
 
   /** @throws CelError with all that does not fit. */

@@ -1,11 +1,13 @@
 export type { Ast, Node, NodeMaker } from './ast/index.ts'
 export type { Checked } from './checker/index.ts'
+export { type EstimateOptions, estimateCost } from './cost/estimate.ts'
+export type { Range } from './cost/range.ts'
 export { traversal } from './cost/units.ts'
 export { CelError, type Diagnostic } from './errors.ts'
 export { print } from './printer/print.ts'
 export { Environment, type EnvironmentOptions, type ProgramOptions, environment } from './environment.ts'
 export type { Bindings, EvaluateOptions, Observation, Program, Result } from './evaluator/program.ts'
-export type { ArgumentEstimate, CelFunction, Constant, Library, Macro, Overload, OverloadCost, Range, TypeProvider } from './library.ts'
+export type { ArgumentEstimate, CelFunction, Constant, Library, Macro, Overload, OverloadCost, TypeProvider } from './library.ts'
 export {
   CelDouble,
   CelDuration,

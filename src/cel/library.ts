@@ -1,20 +1,23 @@
 import type { Node, NodeMaker } from './ast/index.ts'
+import type { Range } from './cost/range.ts'
 import type { CelFailure, CelType, Outcome, Value } from './values/index.ts'
-
-/** Bounds of a cost or a size that is known before a run. */
-export type Range = { readonly min: number; readonly max: number }
 
 /** What is known of an argument before a run. Sizes as size() has them; 1 for what has none. */
 export type ArgumentEstimate = {
   readonly type: CelType
   readonly size: Range
+  /** Where it is found, as the estimator's `sizeOf` is asked; empty for what is no part of a variable. */
+  readonly path: readonly string[]
+  /** The size of one of its elements, where it is a list. */
+  elementSize(): Range
   /** Its value where it is a literal. */
   readonly literal?: Value
 }
 
 export type OverloadCost = {
   /**
-   * Of one call, beyond what its arguments cost. Called with values only: a call on an error costs 1. Without it a call costs 1.
+   * Of one call, beyond what its arguments cost. Called with values only, also with those that do not fit: a call on an error costs 1.
+   * Without it a call costs 1.
    * @param result May be a failure.
    */
   run?(args: readonly Value[], result: Outcome): number
@@ -37,6 +40,8 @@ export type Overload = {
   readonly result: CelType
   /** False when it wants to see arguments that are errors or unknown; they are handed back for it otherwise. */
   readonly strict?: boolean
+  /** True when it is called with any arguments: it finds out by itself whether they fit. */
+  readonly unguarded?: boolean
   /**
    * Called only with values whose types fit `params`. A method of this type so that an implementation may name the classes it takes.
    * A failure that it returns gets the position of the call.

@@ -118,8 +118,6 @@ export class Substitution {
 
   /** The most general of two types of elements; undefined when they have none in common. */
   join(before: CelType, next: CelType): CelType | undefined {
-    if (!this.assign(before, next)) return undefined
-    if (next.kind === 'null') return before
-    return before.kind === 'null' ? next : mostGeneral(before, next)
+    return this.assign(before, next) ? mostGeneral(before, next) : undefined
   }
 }

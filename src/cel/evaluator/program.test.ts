@@ -126,7 +126,7 @@ for (const [name, source, message] of [
     ok(message.test(result.message), result.message)
   })
 
-/** Expressions that are refused before they run, or give what they should. */
+/** Expressions that are refused before they run, in time. */
 for (const [name, source, code] of [
   ['parentheses', '('.repeat(100_000), 'limit'],
   ['lists', '['.repeat(99_999), 'limit'],

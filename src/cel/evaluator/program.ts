@@ -47,6 +47,11 @@ export class Program {
     this.#plan = plan(ast, checked, declarations, options)
   }
 
+  /** Constant parts that can only fail, with their offsets: where cel-go, and with it the API server, refuses to make a program. */
+  get refused(): readonly { readonly message: string; readonly at: number }[] {
+    return this.#plan.refused
+  }
+
   evaluate(bindings: Bindings, options?: EvaluateOptions): Result {
     return run(this.#plan, frameOf(this.#plan, bindings, options))
   }

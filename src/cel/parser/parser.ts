@@ -20,6 +20,8 @@ export type ParserOptions = {
   readonly macros: ReadonlyMap<string, Macro>
   /** Allows `?.`, `[?]`, `{?k: v}`. */
   readonly optionalSyntax: boolean
+  /** Allows fields in backquotes. */
+  readonly escapedFields: boolean
   /** Bounds as cel-go has them. */
   readonly limits: ParserLimits
 }
@@ -41,6 +43,13 @@ const HEIGHT = 1500
 const RESERVED: ReadonlySet<string> = new Set(
   'as break const continue else for function if import let loop package namespace return var void while'.split(' '),
 )
+
+/** What may begin an expression, as cel-go lists it. */
+const EXPRESSION = "{'[', '{', '(', '.', '-', '!', 'true', 'false', 'null', NUM_FLOAT, NUM_INT, NUM_UINT, STRING, BYTES, IDENTIFIER}"
+const STARTS: ReadonlySet<TokenKind> = new Set<TokenKind>([
+  ...(['[', '{', '(', '.', '-', '!', 'true', 'false', 'null'] as const),
+  ...(['double', 'int', 'uint', 'string', 'bytes', 'ident'] as const),
+])
 
 /** The key of a macro in a table: name, number of arguments or `*`, and whether it has a receiver. */
 export const macroKey = (name: string, args: number | '*', member: boolean): string => `${name}:${args}:${member}`
@@ -101,7 +110,10 @@ class Parser {
 
   #unexpected(token: Token, wanted: string): never {
     const found = token.kind === 'end' ? '<EOF>' : this.#text(token).slice(0, 100)
-    this.#report(token.start, `Syntax error: mismatched input '${found}' expecting ${wanted}`)
+    const after = this.#tokens[this.#at + 1]?.kind ?? 'end'
+    // It would be right without this token.
+    const isExtra = token.kind !== 'end' && (wanted === '<EOF>' ? after === 'end' : wanted === EXPRESSION && STARTS.has(after))
+    this.#report(token.start, `Syntax error: ${isExtra ? 'extraneous' : 'mismatched'} input '${found}' expecting ${wanted}`)
     throw new Stop()
   }
 
@@ -170,12 +182,9 @@ class Parser {
 
   #unary(): Node {
     const first = this.#next
-    if (first.kind !== '!' && (first.kind !== '-' || this.#isSignedLiteral(0))) return this.#member()
+    if (first.kind !== '!' && (first.kind !== '-' || this.#isSignedLiteral())) return this.#member()
     let count = 0
-    while (this.#next.kind === first.kind && !(first.kind === '-' && this.#isSignedLiteral(0))) {
-      this.#at++
-      count++
-    }
+    while (this.#takeIf(first.kind)) count++
     const operand = this.#member()
     // Two of them are none.
     if (count % 2 === 0) return operand
@@ -183,10 +192,10 @@ class Parser {
     return this.#make({ at: first.start, start: first.start, end: operand.end }).call(name, operand)
   }
 
-  /** A minus right before a number belongs to the number. */
-  #isSignedLiteral(ahead: number): boolean {
-    const after = this.#tokens[this.#at + ahead + 1]?.kind
-    return this.#tokens[this.#at + ahead]!.kind === '-' && (after === 'int' || after === 'double')
+  /** One minus right before a number belongs to the number. */
+  #isSignedLiteral(): boolean {
+    const after = this.#tokens[this.#at + 1]?.kind
+    return this.#next.kind === '-' && (after === 'int' || after === 'double')
   }
 
   #member(): Node {
@@ -231,7 +240,9 @@ class Parser {
     const token = this.#next
     if (token.kind !== 'ident' && token.kind !== 'escaped-ident') this.#unexpected(token, 'IDENTIFIER')
     this.#at++
-    return token.kind === 'ident' ? this.#text(token) : this.#source.slice(token.start + 1, token.end - 1)
+    if (token.kind === 'ident') return this.#text(token)
+    if (!this.#options.escapedFields) this.#report(token.start, "unsupported syntax: '`'")
+    return this.#source.slice(token.start + 1, token.end - 1)
   }
 
   #index(operand: Node): Node {
@@ -277,10 +288,7 @@ class Parser {
       case 'end':
       case 'escaped-ident':
       case 'in':
-        return this.#unexpected(
-          token,
-          `{'[', '{', '(', '.', '-', '!', 'true', 'false', 'null', NUM_FLOAT, NUM_INT, NUM_UINT, STRING, BYTES, IDENTIFIER}`,
-        )
+        return this.#unexpected(token, EXPRESSION)
       default:
         return this.#literal()
     }
@@ -360,6 +368,7 @@ class Parser {
   }
 
   #literal(): Node {
+    const before = this.#at
     const token = this.#take()
     const signed = token.kind === '-'
     const last = signed ? this.#take() : token
@@ -387,10 +396,8 @@ class Parser {
         return make.literal('value' in unquoted ? unquoted.value : wrong(unquoted.problem))
       }
       default:
-        return this.#unexpected(
-          token,
-          `{'[', '{', '(', '.', '-', '!', 'true', 'false', 'null', NUM_FLOAT, NUM_INT, NUM_UINT, STRING, BYTES, IDENTIFIER}`,
-        )
+        this.#at = before
+        return this.#unexpected(token, EXPRESSION)
     }
   }
 }

@@ -65,6 +65,7 @@ function walk(frame: Frame, root: Outcome, qualifiers: readonly Qualifier[]): Ou
     }
     const next = qualifier.kind === 'key' ? qualifier.read(value) : readKey(value, key)
     if (next === undefined && optional) return nothing(qualifiers)
+    if (next instanceof CelFailure && optional) return place(next, qualifier.at)
     frame.charge(QUALIFIER)
     if (next === undefined) return place(missing(value, key), qualifier.at)
     if (isFault(next)) return next instanceof CelFailure ? place(next, qualifier.at) : next

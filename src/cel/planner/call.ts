@@ -30,7 +30,7 @@ export function costOf(overload: Overload | undefined, resolved: Overload | unde
 
 function bind(overload: Overload, { resolved, constants }: Call): Bound {
   return {
-    guards: overload.params.map(guardOf),
+    guards: overload.params.map(overload.unguarded === true ? () => () => true : guardOf),
     strict: overload.strict ?? true,
     evaluate: overload.specialize?.(constants) ?? ((...args) => overload.evaluate(...args)),
     cost: costOf(overload, resolved),
@@ -40,9 +40,17 @@ function bind(overload: Overload, { resolved, constants }: Call): Bound {
 const fits = ({ guards, strict }: Bound, args: readonly Outcome[]): boolean =>
   guards.every((guard, i) => (isFault(args[i]) ? !strict : guard(args[i] as Value)))
 
+/** Functions that cel-go has one implementation of for all types; its message then has no types. */
+const ONE_FOR_ALL: ReadonlySet<string> = new Set(['size', 'sort', '@sortByAssociatedKeys'])
+
 /** No overload takes the arguments. */
-const noOverload = (name: string, args: readonly Outcome[], at: number): CelFailure =>
-  new CelFailure(`no such overload: ${name}(${args.map((arg) => (isFault(arg) ? 'unknown' : typeOf(arg).name)).join(', ')})`, at)
+function noOverload(frame: Frame, { name, at }: Call, bounds: readonly Bound[], args: readonly Outcome[]): CelFailure {
+  const types = ONE_FOR_ALL.has(name) ? '' : `(${args.map((arg) => (isFault(arg) ? 'unknown' : typeOf(arg).name)).join(', ')})`
+  const failure = new CelFailure(`no such overload: ${name}${types}`, at)
+  const cost = bounds.length === 1 ? bounds[0]!.cost : undefined
+  frame.charge(cost && !args.some(isFault) ? cost(args as readonly Value[], failure) : 1)
+  return failure
+}
 
 function settle(frame: Frame, bound: Bound, args: readonly Outcome[], at: number): Outcome {
   const result = bound.evaluate(...args)
@@ -52,7 +60,7 @@ function settle(frame: Frame, bound: Bound, args: readonly Outcome[], at: number
 }
 
 /** One argument and one overload: nothing is chosen, nothing collected. */
-function planUnary(name: string, arg: Exec, bound: Bound, at: number): Exec {
+function planUnary(call: Call, arg: Exec, bound: Bound): Exec {
   const guard = bound.guards[0]!
   return (frame) => {
     const value = arg(frame)
@@ -60,9 +68,7 @@ function planUnary(name: string, arg: Exec, bound: Bound, at: number): Exec {
       frame.charge(1)
       return value
     }
-    if (guard(value)) return settle(frame, bound, [value], at)
-    frame.charge(1)
-    return noOverload(name, [value], at)
+    return guard(value) ? settle(frame, bound, [value], call.at) : noOverload(frame, call, [bound], [value])
   }
 }
 
@@ -88,15 +94,14 @@ function evaluateArgs(frame: Frame, execs: readonly Exec[], strict: boolean): re
 
 /** A call of a function of a library. */
 export function planCall(call: Call): Exec {
-  const { name, args: execs, at } = call
+  const { args: execs, at } = call
   const bounds = call.overloads.map((overload) => bind(overload, call))
   const strict = bounds.every((bound) => bound.strict)
-  if (execs.length === 1 && bounds.length === 1 && strict) return planUnary(name, execs[0]!, bounds[0]!, at)
+  if (execs.length === 1 && bounds.length === 1 && strict) return planUnary(call, execs[0]!, bounds[0]!)
   return (frame) => {
     const args = evaluateArgs(frame, execs, strict)
     if (args instanceof CelFailure || args instanceof CelUnknown) return args
     for (const bound of bounds) if (fits(bound, args)) return settle(frame, bound, args, at)
-    frame.charge(1)
-    return noOverload(name, args, at)
+    return noOverload(frame, call, bounds, args)
   }
 }

@@ -53,7 +53,10 @@ export function planMapLiteral(entries: readonly EntryPart[], at: number): Exec 
       const name = key(frame)
       if (name instanceof CelFailure) return name
       const value = present(compute(frame), optional, () => `entry '${name instanceof CelUnknown ? '' : formatValue(name)}'`)
-      if (value === undefined) continue
+      if (value === undefined) {
+        if (!isFault(name)) builder.remove(name)
+        continue
+      }
       if (value instanceof CelFailure) return value
       if (name instanceof CelUnknown) unknown = merge(unknown, name)
       if (value instanceof CelUnknown) unknown = merge(unknown, value)

@@ -13,7 +13,6 @@ import {
   noSuchOverload,
   typeOf,
 } from '../values/index.ts'
-import { LIST } from '../cost/units.ts'
 import type { Exec, Frame } from './frame.ts'
 import { worse } from './logic.ts'
 
@@ -107,8 +106,11 @@ export function planExistsOne(loop: Loop, predicate: Exec): Exec {
   }
 }
 
-/** `map` and `filter`: a list of elements, of those that the predicate holds for when there is one. */
-export function planList(loop: Loop, predicate: Exec | undefined, element: Exec): Exec {
+/**
+ * `map` and `filter`: a list of elements, of those that the predicate holds for when there is one.
+ * @param listCost Of the list of one element that is added each time: nothing when it is a constant.
+ */
+export function planList(loop: Loop, predicate: Exec | undefined, element: Exec, listCost: number): Exec {
   return (frame) => {
     const items = itemsOf(loop.range(frame), loop)
     if (items instanceof CelFailure || items instanceof CelUnknown) return items
@@ -125,7 +127,7 @@ export function planList(loop: Loop, predicate: Exec | undefined, element: Exec)
       frame.charge(1)
       if (fault instanceof CelFailure) continue
       const value = element(frame)
-      frame.charge(LIST + 1)
+      frame.charge(listCost + 1)
       if (value instanceof CelFailure) fault = value
       else if (value instanceof CelUnknown) fault = fault ? mergeUnknowns(fault, value) : value
       else list.push(value)

@@ -1,7 +1,7 @@
 import { OPERATORS } from '../ast/index.ts'
 import { add, divide, modulo, multiply, negate, subtract } from '../libraries/standard/arithmetic.ts'
 import { isIn } from '../libraries/standard/containers.ts'
-import { CelFailure, type Outcome, type Value, compare, isFault, noSuchOverload } from '../values/index.ts'
+import { CelFailure, type Outcome, type Value, compare, isFault, noSuchOverload, typeOf } from '../values/index.ts'
 import { type Call, costOf } from './call.ts'
 import type { Exec } from './frame.ts'
 import { faultOf } from './logic.ts'
@@ -31,9 +31,29 @@ const BINARY_OPERATORS: ReadonlyMap<string, Binary> = new Map<string, Binary>([
 
 const UNARY_OPERATORS: ReadonlyMap<string, (value: Value) => Outcome> = new Map([[OPERATORS.negate, negate]])
 
-const isPlaced = (value: Outcome, at: number): Outcome => {
-  if (value instanceof CelFailure && value.at < 0) value.at = at
-  return value
+/** Kinds of values that cel-go has an operator's method for: of others its message names the operator. */
+const RECEIVERS = ['duration', 'string', 'timestamp']
+const ORDERED = new Set(['bool', 'bytes', 'double', 'duration', 'int', 'string', 'timestamp', 'uint'])
+const METHODS: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  [OPERATORS.add, new Set(['bytes', 'double', 'duration', 'int', 'list', 'string', 'timestamp', 'uint'])],
+  [OPERATORS.subtract, new Set(['double', 'int', 'uint', ...RECEIVERS])],
+  [OPERATORS.multiply, new Set(['double', 'int', 'uint', ...RECEIVERS])],
+  [OPERATORS.divide, new Set(['double', 'int', 'uint', ...RECEIVERS])],
+  [OPERATORS.modulo, new Set(['int', 'uint', ...RECEIVERS])],
+  [OPERATORS.negate, new Set(['bool', 'double', 'int', ...RECEIVERS])],
+  [OPERATORS.less, ORDERED],
+  [OPERATORS.lessEquals, ORDERED],
+  [OPERATORS.greater, ORDERED],
+  [OPERATORS.greaterEquals, ORDERED],
+])
+
+/** The value, or the failure with its place and the message that cel-go would have. */
+function settle(value: Outcome, name: string, left: Value, at: number): Outcome {
+  if (!(value instanceof CelFailure)) return value
+  if (value.at < 0) value.at = at
+  const methods = METHODS.get(name)
+  const isWithout = value.message === 'no such overload' && methods !== undefined && !methods.has(typeOf(left).kind)
+  return isWithout ? new CelFailure(`no such overload: ${name}`, at) : value
 }
 
 /** An operator's program; undefined for what is no operator of values. */
@@ -45,7 +65,7 @@ export function planOperator({ name, args, resolved, at }: Call): Exec | undefin
     return (frame) => {
       const value = operand(frame)
       frame.charge(1)
-      return isFault(value) ? value : isPlaced(unary(value), at)
+      return isFault(value) ? value : settle(unary(value), name, value, at)
     }
   }
   const binary = BINARY_OPERATORS.get(name)
@@ -57,11 +77,12 @@ export function planOperator({ name, args, resolved, at }: Call): Exec | undefin
     const b = right(frame)
     const fault = faultOf(a, b)
     if (fault) {
-      frame.charge(1)
+      // Both were tried, so that the call counts; what is none has a size of 1.
+      frame.charge(cost ? cost([a as Value, b as Value], fault) : 1)
       return fault
     }
     const result = binary(a as Value, b as Value)
     frame.charge(cost ? cost([a as Value, b as Value], result) : 1)
-    return isPlaced(result, at)
+    return settle(result, name, a as Value, at)
   }
 }

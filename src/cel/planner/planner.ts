@@ -2,14 +2,18 @@ import { type Ast, type CallNode, type ComprehensionNode, type Node, OPERATORS, 
 import type { Checked, Reference } from '../checker/index.ts'
 import { type Declarations, candidates, declared, functionNamed, structNamed } from '../declarations.ts'
 import { CONVERSIONS } from '../libraries/standard/conversions.ts'
+import { regexOf } from '../libraries/standard/regex.ts'
 import type { Overload } from '../library.ts'
 import { qualifiedName } from '../parser/index.ts'
-import { CelFailure, CelOptional, CelUnknown, type CelType, type Outcome, type Value, equals, isFault, isNumeric } from '../values/index.ts'
+import { CelFailure, type CelType, type Outcome, type Value, isFault } from '../values/index.ts'
 import { adapterOf } from './adapt.ts'
+import { readBinding } from './binding.ts'
+import { planMembership } from './membership.ts'
+import { planOptionalOr } from './optional-or.ts'
 import { type Attribute, type Qualifier, keyQualifier, planAttribute, withQualifier } from './attribute.ts'
 import { type Call, planCall } from './call.ts'
 import { planListLiteral, planMapLiteral, planStruct } from './construct.ts'
-import { ATTRIBUTE } from '../cost/units.ts'
+import { ATTRIBUTE, LIST } from '../cost/units.ts'
 import { type Exec, Frame } from './frame.ts'
 import { planAnd, planConditional, planEquals, planNot, planOr } from './logic.ts'
 import { type Loop, partsOf, planExistsOne, planFree, planList, planMapEntries, planQuantifier } from './loop.ts'
@@ -27,7 +31,14 @@ export type PlanOptions = {
 /** A planned node: what it computes, and what else it can be made part of. */
 type Step =
   | { readonly kind: 'constant'; readonly compute: Exec; readonly value: Value }
-  | { readonly kind: 'attribute'; readonly compute: Exec; readonly attribute: Attribute; readonly type: CelType | undefined }
+  | {
+      readonly kind: 'attribute'
+      readonly compute: Exec
+      /** The same where its own charge does not count: as a key, or as the choice of `?:`. */
+      readonly raw: Exec
+      readonly attribute: Attribute
+      readonly type: CelType | undefined
+    }
   | { readonly kind: 'value'; readonly compute: Exec }
 
 /** Where a loop's variable is kept; `init` computes it when it is first read. */
@@ -35,13 +46,19 @@ type Local = { readonly slot: number; readonly init: Exec | undefined }
 
 type Locals = ReadonlyMap<string, Local>
 
-export type Plan = { readonly compute: Exec; readonly slots: number }
+export type Plan = {
+  readonly compute: Exec
+  readonly slots: number
+  /** Constant parts that can only fail, such as a pattern that is none: cel-go makes no program then. */
+  readonly refused: readonly CelFailure[]
+}
 
 class Planner {
   readonly #ast: Ast
   readonly #checked: Checked | undefined
   readonly #declarations: Declarations
   readonly #options: PlanOptions
+  readonly #refused: CelFailure[] = []
   #slots = 0
   #locals: Locals = new Map()
 
@@ -54,7 +71,7 @@ class Planner {
 
   plan(): Plan {
     const compute = this.#compute(this.#ast.root)
-    return { compute, slots: this.#slots }
+    return { compute, slots: this.#slots, refused: this.#refused }
   }
 
   #compute(node: Node): Exec {
@@ -65,13 +82,15 @@ class Planner {
     const step = this.#plain(node)
     const { observe } = this.#options
     if (!observe || node.kind === 'literal') return step
-    const { compute } = step
-    const observed: Exec = (frame) => {
-      const value = compute(frame)
-      observe(frame, node, value)
-      return value
-    }
-    return { ...step, compute: observed }
+    const observed =
+      (compute: Exec): Exec =>
+      (frame) => {
+        const value = compute(frame)
+        observe(frame, node, value)
+        return value
+      }
+    if (step.kind === 'attribute') return { ...step, compute: observed(step.compute), raw: observed(step.raw) }
+    return { ...step, compute: observed(step.compute) }
   }
 
   #plain(node: Node): Step {
@@ -105,7 +124,8 @@ class Planner {
 
   /** An attribute as a step; what JSON has for its type is adapted. */
   #attribute(attribute: Attribute, type: CelType | undefined): Step {
-    return { kind: 'attribute', compute: adapted(planAttribute(attribute), type), attribute, type }
+    const raw = adapted(planAttribute(attribute, 0), type)
+    return { kind: 'attribute', compute: attribute.charge === 0 ? raw : adapted(planAttribute(attribute), type), raw, attribute, type }
   }
 
   #variable(node: Node, root: Exec, variable: string | undefined): Step {
@@ -157,19 +177,13 @@ class Planner {
     return this.#attribute({ ...withQualifier(attribute, qualifier), at: node.at }, this.#typeOf(node))
   }
 
-  /** What is read where an attribute's own charge does not count: as a key, or as the choice of `?:`. */
-  #raw(step: Step): Exec {
-    if (step.kind !== 'attribute') return step.compute
-    return this.#options.observe ? step.compute : adapted(planAttribute(step.attribute, 0), step.type)
-  }
-
   #index(node: CallNode): Step {
     const [operand, index] = node.args.map((arg) => this.#step(arg)) as [Step, Step]
     const optional = node.name !== OPERATORS.index
     const qualifier: Qualifier =
       index.kind === 'constant'
         ? keyQualifier(index.value, optional, node.at)
-        : { kind: 'dynamic', key: this.#raw(index), optional, at: node.at }
+        : { kind: 'dynamic', key: rawOf(index), optional, at: node.at }
     return this.#extend(node, operand, qualifier)
   }
 
@@ -211,7 +225,7 @@ class Planner {
 
   #conditional({ args, at }: CallNode): Step {
     const [condition, then, otherwise] = args.map((arg) => this.#step(arg)) as [Step, Step, Step]
-    const root = planConditional(condition.compute, this.#raw(then), this.#raw(otherwise), at)
+    const root = planConditional(condition.compute, rawOf(then), rawOf(otherwise), at)
     return this.#attribute({ root, variable: undefined, charge: 0, qualifiers: [], at }, undefined)
   }
 
@@ -243,27 +257,19 @@ class Planner {
     if (!this.#options.foldConstants) return undefined
     if (CONVERSIONS.has(call.name) && steps.length === 1 && steps[0]!.kind === 'constant') {
       const value = planCall(call)(idle())
-      return isFault(value) ? undefined : constant(value)
+      if (!isFault(value)) return constant(value)
+      if (value instanceof CelFailure) this.#refused.push(value)
+      return undefined
     }
     const list = steps[1]
-    if (call.name !== OPERATORS.in || list?.kind !== 'constant' || !Array.isArray(list.value)) return undefined
-    return this.#membership(steps[0]!, list.value)
-  }
-
-  /** `x in [a, b, c]` with constants that have no parts: it costs what x does. */
-  #membership({ compute }: Step, list: readonly Value[]): Step | undefined {
-    if (list.length === 0) return constant(false)
-    if (!list.every((item) => typeof item === 'string' || typeof item === 'boolean' || item === null || isNumeric(item))) return undefined
-    const simple = new Set<Value>(list)
-    const mixed = list.some(isNumeric)
-    return {
-      kind: 'value',
-      compute: (frame) => {
-        const value = compute(frame)
-        if (isFault(value)) return value
-        return simple.has(value) ? !Number.isNaN(value) : mixed && list.some((item) => equals(item, value))
-      },
+    if (call.name === 'matches' && list?.kind === 'constant' && typeof list.value === 'string') {
+      const regex = regexOf(list.value)
+      if (regex instanceof CelFailure) this.#refused.push(new CelFailure(regex.message, call.at))
     }
+    if (call.name !== OPERATORS.in || list?.kind !== 'constant' || !Array.isArray(list.value)) return undefined
+    const planned = planMembership(steps[0]!.compute, list.value)
+    if (planned === undefined) return undefined
+    return typeof planned === 'boolean' ? constant(planned) : { kind: 'value', compute: planned }
   }
 
   #list(node: Extract<Node, { kind: 'list' }>): Step {
@@ -350,8 +356,9 @@ class Planner {
         return planExistsOne(loop, inside(predicate!))
       case 'list': {
         const [list] = added
-        const element = list?.kind === 'list' ? list.elements[0]! : list!
-        return planList(loop, predicate && inside(predicate), inside(element))
+        const element = this.#within(variables, () => this.#step(list?.kind === 'list' ? list.elements[0]! : list!))
+        const listCost = this.#options.foldConstants && element.kind === 'constant' ? 0 : LIST
+        return planList(loop, predicate && inside(predicate), element.compute, listCost)
       }
       case 'map-entries':
         return planMapEntries(loop, predicate && inside(predicate), added.map(inside))
@@ -372,39 +379,14 @@ class Planner {
 
 const constant = (value: Value): Step => ({ kind: 'constant', compute: () => value, value })
 
+const rawOf = (step: Step): Exec => (step.kind === 'attribute' ? step.raw : step.compute)
+
 /** A frame for what is computed while planning. */
 const idle = (): Frame => new Frame({}, 0, Number.POSITIVE_INFINITY, undefined, undefined)
 
 function adapted(compute: Exec, type: CelType | undefined): Exec {
   const adapt = type && adapterOf(type)
   return adapt ? (frame) => adapt(compute(frame)) : compute
-}
-
-/** A variable's value; the first of the names that is bound. */
-function readBinding(names: readonly string[]): Exec {
-  const [name, ...others] = names as readonly [string, ...string[]]
-  const message = `no such attribute(s): ${names.join(', ')}`
-  if (others.length === 0 && !(name in Object.prototype))
-    return ({ bindings }) => {
-      const value = bindings[name] as Outcome | undefined
-      return value === undefined ? new CelFailure(message) : value
-    }
-  return ({ bindings }) => {
-    const found = names.find((candidate) => Object.hasOwn(bindings, candidate) && bindings[candidate] !== undefined)
-    return found === undefined ? new CelFailure(message) : (bindings[found] as Outcome)
-  }
-}
-
-/** `or` and `orValue`: the second is computed only where the first has no value. Costs nothing by itself. */
-function planOptionalOr(left: Exec, right: Exec, value: boolean, at: number): Exec {
-  return (frame) => {
-    const first = left(frame)
-    if (first instanceof CelFailure || first instanceof CelUnknown) return first
-    if (!(first instanceof CelOptional)) return new CelFailure('no such overload', at)
-    if (first.value !== undefined) return value ? first.value : first
-    const second = right(frame)
-    return value || isFault(second) || second instanceof CelOptional ? second : new CelFailure('no such overload', at)
-  }
 }
 
 export function plan(ast: Ast, checked: Checked | undefined, declarations: Declarations, options: PlanOptions): Plan {

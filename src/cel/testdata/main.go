@@ -8,14 +8,43 @@ import (
 	"os"
 
 	"cel.dev/cel-go/cel"
+	"cel.dev/cel-go/checker"
 	"cel.dev/cel-go/ext"
 )
 
 type outcome struct {
-	Expression  string `json:"expression"`
-	Diagnostics string `json:"diagnostics,omitempty"`
-	Error       string `json:"error,omitempty"`
-	Cost        uint64 `json:"cost"`
+	Expression  string   `json:"expression"`
+	Diagnostics string   `json:"diagnostics,omitempty"`
+	Error       string   `json:"error,omitempty"`
+	Cost        uint64   `json:"cost"`
+	Estimate    []uint64 `json:"estimate,omitempty"`
+}
+
+// Sizes by the last part of a path; estimate.test.ts has the same.
+type sizes struct{}
+
+func (sizes) EstimateSize(node checker.AstNode) *checker.SizeEstimate {
+	path := node.Path()
+	if len(path) == 0 {
+		return nil
+	}
+	switch path[len(path)-1] {
+	case "s":
+		return &checker.SizeEstimate{Min: 0, Max: 100}
+	case "l", "n":
+		return &checker.SizeEstimate{Min: 0, Max: 20}
+	case "m":
+		return &checker.SizeEstimate{Min: 1, Max: 5}
+	case "@items":
+		return &checker.SizeEstimate{Min: 0, Max: 7}
+	case "@keys":
+		return &checker.SizeEstimate{Min: 0, Max: 6}
+	}
+	return nil
+}
+
+func (sizes) EstimateCallCost(string, string, *checker.AstNode, []checker.AstNode) *checker.CallEstimate {
+	return nil
 }
 
 // Whole numbers of JSON are ints, as in the API server.
@@ -63,12 +92,15 @@ func main() {
 		panic(err)
 	}
 	env, err := cel.NewEnv(
-		cel.OptionalTypes(), ext.Strings(), ext.Math(), ext.Lists(), ext.Sets(), ext.Encoders(), ext.Bindings(), ext.TwoVarComprehensions(),
-		ext.Regex(), cel.CrossTypeNumericComparisons(true),
+		cel.OptionalTypes(), ext.Bindings(), ext.TwoVarComprehensions(), cel.CrossTypeNumericComparisons(true),
 		cel.Variable("object", cel.DynType), cel.Variable("x", cel.IntType), cel.Variable("s", cel.StringType), cel.Variable("b", cel.BoolType),
 		cel.Variable("l", cel.ListType(cel.StringType)), cel.Variable("n", cel.ListType(cel.IntType)),
 		cel.Variable("m", cel.MapType(cel.StringType, cel.IntType)),
 	)
+	if err != nil {
+		panic(err)
+	}
+	extended, err := env.Extend(ext.Strings(), ext.Math(), ext.Lists(), ext.Sets(), ext.Encoders(), ext.Regex())
 	if err != nil {
 		panic(err)
 	}
@@ -82,7 +114,14 @@ func main() {
 		if err := json.Unmarshal(lines.Bytes(), &expression); err != nil {
 			panic(err)
 		}
-		line, _ := json.Marshal(run(env, vars, expression))
+		result := run(extended, vars, expression)
+		// Before a run the extensions have costs of their own, which are the host's.
+		if ast, issues := env.Compile(expression); issues.Err() == nil {
+			if estimate, err := env.EstimateCost(ast, sizes{}); err == nil {
+				result.Estimate = []uint64{estimate.Min, estimate.Max}
+			}
+		}
+		line, _ := json.Marshal(result)
 		fmt.Println(string(line))
 	}
 }

@@ -7,6 +7,7 @@ trap 'rm -rf "$work"' EXIT
 cp "$here/main.go" "$work/"
 cd "$work"
 go mod init facts >/dev/null 2>&1
-go get cel.dev/cel-go@v0.32.0 >/dev/null 2>&1
+go mod edit -require cel.dev/cel-go@v0.32.0
+go mod tidy >/dev/null 2>&1
 node -e 'const f=require(process.argv[1]);for(const {expression} of [...f.runs,...f.checks])console.log(JSON.stringify(expression))' "$here/cel-go.json" >expressions
 go run . "$(node -e 'console.log(JSON.stringify(require(process.argv[1]).object))' "$here/cel-go.json")" <expressions

@@ -72,6 +72,11 @@ export class MapBuilder {
     return undefined
   }
 
+  /** Takes an entry out again. */
+  remove(key: Value): void {
+    this.#entries.delete(keyOf(key))
+  }
+
   /** A plain object when all keys are strings. */
   build(): PlainMap | CelMap {
     if (!this.#plain) return new CelMap(this.#entries)

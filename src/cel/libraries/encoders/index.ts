@@ -8,7 +8,7 @@ const BASE64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}(?:==)?|[A-Za-z0-9+/]{3
 const decode = (text: string): Outcome =>
   BASE64.test(text) ? Uint8Array.from(Buffer.from(text, 'base64')) : new CelFailure('illegal base64 data')
 
-const cost = { run: ([value]: readonly Value[]) => 1 + traversal(costSize(value!)) }
+const cost = { onlyResolved: true, run: ([value]: readonly Value[]) => 1 + traversal(costSize(value!)) }
 
 /** cel-go's ext.Encoders. */
 export const encodersLibrary: Library = {

@@ -64,14 +64,14 @@ function sortBy(list: List, keys: List): Outcome {
   return indices.map((i) => list[i]!)
 }
 
-const ofOutput: NonNullable<Overload['cost']> = { run: (_args, result) => 1 + LIST + costSize(result) }
+const ofOutput: NonNullable<Overload['cost']> = { onlyResolved: true, run: (_args, result) => 1 + LIST + costSize(result) }
 
 /** Each with each, as the worst case is. */
 function selfCompare(list: Value): number {
   const size = costSize(list)
   const first = Array.isArray(list) ? (list[0] as Value | undefined) : undefined
   const factor = typeof first === 'string' || first instanceof Uint8Array ? 2.1 : 2
-  return 1 + LIST + Math.ceil(size * size * factor)
+  return 1 + LIST + Math.floor(size * size * factor)
 }
 
 const COMPARABLE = [types.int, types.uint, types.double, types.bool, types.duration, types.timestamp, types.string, types.bytes]
@@ -89,16 +89,10 @@ const functions: readonly CelFunction[] = [
         member: true,
         params: [types.list(listT)],
         result: listT,
-        evaluate: (list: List) => flatten(list, 1),
-        cost: ofOutput,
-      },
-      // A list of lists and others: only the checker asks for lists within.
-      {
-        id: 'list_flatten_dyn',
-        member: true,
-        params: [listDyn],
-        result: listDyn,
-        evaluate: (list: List) => flatten(list, 1),
+        // What is no list within it stays as it is.
+        unguarded: true,
+        evaluate: (list: Value) =>
+          Array.isArray(list) ? flatten(list, 1) : new CelFailure(`no such overload: ${typeOf(list).name}.flatten()`),
         cost: ofOutput,
       },
       { id: 'list_flatten_int', member: true, params: [listDyn, types.int], result: listDyn, evaluate: flatten, cost: ofOutput },
@@ -123,7 +117,7 @@ const functions: readonly CelFunction[] = [
         params: [listT],
         result: listT,
         evaluate: distinct,
-        cost: { run: ([list]) => selfCompare(list!) },
+        cost: { onlyResolved: true, run: ([list]) => selfCompare(list!) },
       },
     ],
   },
@@ -134,8 +128,9 @@ const functions: readonly CelFunction[] = [
       member: true,
       params: [types.list(type)],
       result: types.list(type),
-      evaluate: (list: List) => sortBy(list, list),
-      cost: { run: ([list]: List) => selfCompare(list!) },
+      unguarded: true,
+      evaluate: (list: Value) => (Array.isArray(list) ? sortBy(list, list) : new CelFailure('no such overload: sort')),
+      cost: { onlyResolved: true, run: ([list]: List) => selfCompare(list!) },
     })),
   },
   {
@@ -145,8 +140,10 @@ const functions: readonly CelFunction[] = [
       member: true,
       params: [listT, types.list(type)],
       result: listT,
-      evaluate: sortBy,
-      cost: { run: ([, keys]: List) => selfCompare(keys!) },
+      unguarded: true,
+      evaluate: (list: Value, keys: Value) =>
+        Array.isArray(list) && Array.isArray(keys) ? sortBy(list, keys) : new CelFailure('no such overload: @sortByAssociatedKeys'),
+      cost: { onlyResolved: true, run: ([, keys]: List) => selfCompare(keys!) },
     })),
   },
 ]
@@ -163,6 +160,8 @@ export const listsLibrary: Library = {
       member: true,
       args: 2,
       expand: (make, target, [first, key]) => {
+        if (target!.kind === 'literal' || target!.kind === 'map' || target!.kind === 'struct')
+          return make.failure(target!, 'sortBy can only be applied to a list, identifier, comprehension, call or select expression')
         const variable = variableOf(make, first!, 'argument is not an identifier')
         if (variable instanceof CelFailure) return variable
         const keys = listOf(make, make.ident(INPUT), { variable, second: undefined }, undefined, key!)

@@ -72,7 +72,7 @@ function extreme(name: 'min' | 'max', sign: 1 | -1): CelFunction {
         params: [types.list(type)],
         result: type,
         evaluate,
-        cost: { run: ([list]) => 1 + costSize(list!) },
+        cost: { onlyResolved: true, run: ([list]) => 1 + costSize(list!) },
       }
     }),
   )

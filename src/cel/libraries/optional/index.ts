@@ -29,7 +29,6 @@ function isZero(value: Value): boolean {
   if (value instanceof CelUint) return value.value === 0n
   if (value instanceof CelDuration) return value.nanos === 0n
   if (value instanceof CelTimestamp) return value.seconds === -62_135_596_800 && value.nanos === 0
-  if (value instanceof CelOptional) return value.value === undefined
   return sizeOf(value) === 0
 }
 

@@ -66,7 +66,7 @@ function expand(replacement: string, groups: Match['groups']): string | CelFailu
 }
 
 /** UTF-16 units of a text that is made. */
-const LONGEST = 1 << 26
+const LONGEST = 1 << 24
 
 function replace(text: string, pattern: string, replacement: string, count: Int): Outcome {
   if (count === 0 || count === 0n) return text
@@ -89,6 +89,7 @@ function replace(text: string, pattern: string, replacement: string, count: Int)
 const searchCost = ([text, pattern]: readonly Value[]): number => (costSize(text!) + 1) * 0.1 * ((costSize(pattern!) + 1) * 0.25)
 
 const cost = (extra: number, whole: (value: number) => number): NonNullable<Overload['cost']> => ({
+  onlyResolved: true,
   run: (args, result) => whole(1 + searchCost(args) + costSize(result) + extra),
 })
 

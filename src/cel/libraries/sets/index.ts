@@ -17,7 +17,7 @@ const intersects = (a: List, b: List): boolean => a.some(finder(b))
 const equivalent = (a: List, b: List): boolean => contains(a, b) && contains(b, a)
 
 function operation(name: string, evaluate: (a: List, b: List) => boolean, factor: number): CelFunction {
-  const cost = { run: ([a, b]: readonly Value[]) => 1 + costSize(a!) * costSize(b!) * factor }
+  const cost = { onlyResolved: true, run: ([a, b]: readonly Value[]) => 1 + costSize(a!) * costSize(b!) * factor }
   return { name: `sets.${name}`, overloads: [{ id: `list_sets_${name}_list`, params: [listT, listT], result: types.bool, evaluate, cost }] }
 }
 

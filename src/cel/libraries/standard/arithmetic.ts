@@ -60,7 +60,7 @@ function joinBytes(a: Uint8Array, b: Uint8Array): Uint8Array {
 
 /** Elements of a list, and units of a text or of bytes, that a sum may have: an expression that doubles one is short. */
 const MOST_ELEMENTS = 1_000_000
-const LONGEST = 1 << 26
+const LONGEST = 1 << 24
 
 const tooLong = (what: string, bound: number): CelFailure => new CelFailure(`${what} exceeds limit of ${bound}`)
 
@@ -128,34 +128,39 @@ const binary = (evaluate: (a: Value, b: Value) => Outcome, id: string, params: r
 })
 
 const NUMBERS = [
+  ['double', double],
   ['int64', int],
   ['uint64', uint],
-  ['double', double],
 ] as const
 
 const ofNumbers = (prefix: string, evaluate: (a: Value, b: Value) => Outcome): Overload[] =>
   NUMBERS.map(([name, type]) => binary(evaluate, `${prefix}_${name}`, [type, type], type))
 
+/** In cel-go's order: the first that fits decides what an unknown type becomes. */
 export const arithmetic: readonly CelFunction[] = [
   {
     name: OPERATORS.add,
     overloads: [
-      ...ofNumbers('add', add),
       binary(add, 'add_bytes', [bytes, bytes], bytes),
+      binary(add, 'add_double', [double, double], double),
       binary(add, 'add_duration_duration', [duration, duration], duration),
       binary(add, 'add_duration_timestamp', [duration, timestamp], timestamp),
       binary(add, 'add_timestamp_duration', [timestamp, duration], timestamp),
+      binary(add, 'add_int64', [int, int], int),
       binary(add, 'add_list', [listOfA, listOfA], listOfA),
       binary(add, 'add_string', [string, string], string),
+      binary(add, 'add_uint64', [uint, uint], uint),
     ],
   },
   {
     name: OPERATORS.subtract,
     overloads: [
-      ...ofNumbers('subtract', subtract),
+      binary(subtract, 'subtract_double', [double, double], double),
       binary(subtract, 'subtract_duration_duration', [duration, duration], duration),
+      binary(subtract, 'subtract_int64', [int, int], int),
       binary(subtract, 'subtract_timestamp_duration', [timestamp, duration], timestamp),
       binary(subtract, 'subtract_timestamp_timestamp', [timestamp, timestamp], duration),
+      binary(subtract, 'subtract_uint64', [uint, uint], uint),
     ],
   },
   { name: OPERATORS.multiply, overloads: ofNumbers('multiply', multiply) },
@@ -164,8 +169,8 @@ export const arithmetic: readonly CelFunction[] = [
   {
     name: OPERATORS.negate,
     overloads: [
-      { id: 'negate_int64', params: [int], result: int, evaluate: negate },
       { id: 'negate_double', params: [double], result: double, evaluate: negate },
+      { id: 'negate_int64', params: [int], result: int, evaluate: negate },
     ],
   },
 ]

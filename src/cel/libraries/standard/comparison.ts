@@ -8,26 +8,25 @@ const paramA = types.param('A')
 
 type Pair = readonly [suffix: string, left: CelType, right: CelType]
 
-const SAME: readonly Pair[] = [
+/** Numbers of two types are for an environment that wants them. In cel-go's order. */
+const ALL: readonly Pair[] = [
   ['bool', bool, bool],
   ['int64', int, int],
+  ['int64_double', int, double],
+  ['int64_uint64', int, uint],
   ['uint64', uint, uint],
+  ['uint64_double', uint, double],
+  ['uint64_int64', uint, int],
   ['double', double, double],
+  ['double_int64', double, int],
+  ['double_uint64', double, uint],
   ['string', string, string],
   ['bytes', bytes, bytes],
   ['timestamp', timestamp, timestamp],
   ['duration', duration, duration],
 ]
 
-/** Numbers of two types, which an environment may leave out. */
-const MIXED: readonly Pair[] = [
-  ['int64_double', int, double],
-  ['int64_uint64', int, uint],
-  ['uint64_double', uint, double],
-  ['uint64_int64', uint, int],
-  ['double_int64', double, int],
-  ['double_uint64', double, uint],
-]
+const SAME = ALL.filter(([, left, right]) => left === right)
 
 const cost = { onlyResolved: true, run: ([a, b]: readonly Value[]) => comparisonCost(a!, b!) }
 
@@ -66,4 +65,4 @@ export const comparison: readonly CelFunction[] = [
 ]
 
 /** `1 < 2.5` for the checker; on `dyn` numbers of any types have always been compared. */
-export const mixedComparison: readonly CelFunction[] = orders(MIXED)
+export const mixedComparison: readonly CelFunction[] = orders(ALL)

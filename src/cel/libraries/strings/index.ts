@@ -9,7 +9,7 @@ const listOfString = types.list(string)
 type Int = number | bigint
 
 /** UTF-16 units of a text that a function makes; a small expression could make any number. */
-const LONGEST = 1 << 26
+const LONGEST = 1 << 24
 
 const outOfRange = (index: Int): CelFailure => new CelFailure(`index out of range: ${index}`)
 
@@ -110,14 +110,15 @@ const quote = (text: string): string => `"${Array.from(text.toWellFormed(), (poi
 
 type Cost = NonNullable<Overload['cost']>
 
-const ofTransform: Cost = { run: ([text], result) => 1 + traversal(costSize(text!)) + costSize(result) }
-const ofSearch: Cost = { run: ([text, part]) => 1 + traversal(costSize(text!) * costSize(part!)) }
+const ofTransform: Cost = { onlyResolved: true, run: ([text], result) => 1 + traversal(costSize(text!)) + costSize(result) }
+const ofSearch: Cost = { onlyResolved: true, run: ([text, part]) => 1 + traversal(costSize(text!) * costSize(part!)) }
 const ofReplace: Cost = {
+  onlyResolved: true,
   run: ([text, old], result) => 1 + traversal(Math.max(1, costSize(text!)) * Math.max(1, costSize(old!))) + costSize(result),
 }
-const ofSplit: Cost = { run: ([text], result) => 1 + traversal(costSize(text!) + 1) + costSize(result) + 10 }
-const ofJoin: Cost = { run: ([list], result) => 1 + traversal(costSize(list!) + 1) + costSize(result) }
-const ofChar: Cost = { run: ([text]) => 2 + traversal(costSize(text!)) }
+const ofSplit: Cost = { onlyResolved: true, run: ([text], result) => 1 + traversal(costSize(text!) + 1) + costSize(result) + 10 }
+const ofJoin: Cost = { onlyResolved: true, run: ([list], result) => 1 + traversal(costSize(list!) + 1) + costSize(result) }
+const ofChar: Cost = { onlyResolved: true, run: ([text]) => 2 + traversal(costSize(text!)) }
 
 const member = (id: string, params: readonly CelType[], result: CelType, evaluate: Overload['evaluate'], cost: Cost): Overload => ({
   id,
@@ -197,11 +198,22 @@ const functions: readonly CelFunction[] = [
     ['list_join', [listOfString], string, (list: readonly Value[]) => join(list)],
     ['list_join_string', [listOfString, string], string, (list: readonly Value[], separator: string) => join(list, separator)],
   ),
-  fn('format', { run: ([text]) => traversal(costSize(text!)) }, ['string_format', [string, types.list(types.dyn)], string, format]),
+  fn('format', { onlyResolved: true, run: ([text]) => traversal(costSize(text!)) }, [
+    'string_format',
+    [string, types.list(types.dyn)],
+    string,
+    format,
+  ]),
   {
     name: 'strings.quote',
     overloads: [
-      { id: 'strings_quote', params: [string], result: string, evaluate: quote, cost: { run: ([text]) => traversal(costSize(text!)) } },
+      {
+        id: 'strings_quote',
+        params: [string],
+        result: string,
+        evaluate: quote,
+        cost: { onlyResolved: true, run: ([text]) => traversal(costSize(text!)) },
+      },
     ],
   },
 ]
