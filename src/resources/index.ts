@@ -1,0 +1,2 @@
+export { COST_LIMITS, KUBERNETES_PROGRAM, type KubernetesEnvironmentOptions, kubernetesEnvironment } from './cel/kubernetes-environment.ts'
+export { parseRelease } from './cel/release.ts'
