@@ -10,6 +10,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   base: [],
   'source-text': ['base'],
   cel: ['base', 'source-text'],
+  resources: ['base', 'source-text', 'cel'],
   model: ['base'],
   oci: ['base', 'model'],
   secrets: ['base', 'source-text', 'model', 'oci'],

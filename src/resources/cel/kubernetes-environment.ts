@@ -1,0 +1,46 @@
+import { type CelType, type Environment, type ProgramOptions, type TypeProvider, environment } from '#cel/index.ts'
+import { librariesOf } from './library-set.ts'
+import { NEWEST, type Release, isAtLeast, parseRelease } from './release.ts'
+
+export type KubernetesEnvironmentOptions = {
+  /**
+   * `new`, when it is not there: what the API server accepts of an object that is created now. It takes only what the release before knew as well,
+   * so that it can be rolled back. `stored` is all that the release itself runs.
+   */
+  readonly expressions?: 'new' | 'stored'
+  readonly variables?: { readonly [name: string]: CelType }
+  readonly types?: TypeProvider
+}
+
+/** How the API server runs programs: constants are folded, and has() costs nothing. */
+export const KUBERNETES_PROGRAM: Required<ProgramOptions> = Object.freeze({ foldConstants: true, presenceTestHasCost: false })
+
+/** Units of cost at run time, as k8s.io/apiserver's pkg/apis/cel/config.go has them. */
+export const COST_LIMITS = Object.freeze({
+  /** Of one expression. */
+  call: 1_000_000,
+  /** Of all expressions of a policy with one binding for one object. */
+  policy: 10_000_000,
+  /** Of all match conditions for one object. */
+  matchConditions: 2_500_000,
+})
+
+/** What an API server of a release knows where the expression may use only so much. */
+function knownTo(release: string, expressions: 'new' | 'stored'): Release {
+  const parsed = parseRelease(release)
+  if (!parsed) throw new RangeError(`no release "${release}" with expressions; there are 1.22 to 1.${NEWEST}`)
+  return { minor: expressions === 'new' ? parsed.minor - 1 : parsed.minor }
+}
+
+/** The environment of expressions in the API server of a release, such as `1.30`. @throws RangeError for what is none */
+export function kubernetesEnvironment(release = `1.${NEWEST}`, options: KubernetesEnvironmentOptions = {}): Environment {
+  const { expressions = 'new', variables = {}, types } = options
+  const known = knownTo(release, expressions)
+  return environment({
+    libraries: librariesOf(known),
+    variables,
+    ...(types ? { types } : {}),
+    crossTypeNumericComparisons: isAtLeast(known, 28),
+    homogeneousLiterals: true,
+  })
+}
