@@ -4,7 +4,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'esbuild'
-import { COMPILED, controlTexts } from '#policy/index.ts'
+import { COMPILED, COMPILED_SETS, controlTexts, setTexts } from '#policy/index.ts'
 
 /**
  * V8's compiled form of the chunks lies beside them and is trusted as they are: a start takes 30 ms less. Where the folder may not be
@@ -35,6 +35,7 @@ await build({
 })
 writeFileSync('dist/plimsoll.js', START)
 writeFileSync(join('dist', COMPILED), JSON.stringify(await controlTexts()))
+writeFileSync(join('dist', COMPILED_SETS), JSON.stringify(await setTexts()))
 chmodSync('dist/plimsoll.js', 0o755)
 
 // Once through the usual commands, so that the first run of a user finds them compiled.

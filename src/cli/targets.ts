@@ -1,10 +1,10 @@
 import { join } from 'node:path'
-import { FileError, limits, openFile, statPath } from '#base/index.ts'
+import { FileError, KiB, limits, openFile, statPath, textOf, walkFolder } from '#base/index.ts'
 import { parseReference } from '#oci/index.ts'
 import { isSystemRoot } from '#sbom/index.ts'
 import { UsageError } from './errors.ts'
 
-const SCHEMES = ['registry', 'oci', 'archive', 'docker', 'podman', 'root', 'dir', 'sbom', 'dockerfile'] as const
+const SCHEMES = ['registry', 'oci', 'archive', 'docker', 'podman', 'root', 'dir', 'sbom', 'dockerfile', 'manifests'] as const
 export type Scheme = (typeof SCHEMES)[number]
 export type Target = { readonly scheme: Scheme; readonly rest: string }
 
@@ -13,14 +13,39 @@ const isScheme = (text: string): text is Scheme => (SCHEMES as readonly string[]
 /** Dockerfile, Containerfile, Dockerfile.dev: what they are called before anything else is looked at. */
 const isDockerfileName = (path: string): boolean => /(?:^|[\\/])(?:docker|container)file(?:\.[^\\/]+)?$/i.test(path)
 
-/** JSON is an SBOM, all else an archive of images. */
+/** Bytes in which a manifest says what it is. */
+const HEAD = 64 * KiB
+
+/** The fields that every resource of Kubernetes begins with, in whatever order. */
+const isManifest = (head: string): boolean => /^\s*"?apiVersion"?:/m.test(head) && /^\s*"?kind"?:/m.test(head)
+
+/** Manifests as such, SBOMs by being JSON, all else is an archive of images. */
 async function schemeOfFile(path: string): Promise<Scheme> {
   const file = await openFile(path)
   try {
-    return looksLikeJson(await file.read(0, 64)) ? 'sbom' : 'archive'
+    const head = await file.read(0, HEAD)
+    if (/\.(?:ya?ml|json)$/i.test(path) && isManifest(textOf(head))) return 'manifests'
+    return looksLikeJson(head) ? 'sbom' : 'archive'
   } finally {
     await file.close()
   }
+}
+
+/** Files that a folder of manifests may have beside them. */
+const BESIDE = /^(?:readme|licen[cs]e|changelog|owners|codeowners)?(?:\.(?:md|txt))?$/i
+/** Entries of a folder that are looked at, a count. */
+const ENTRIES = 1000
+
+/** A folder in which there are manifests and nothing but them: what else it holds makes it a source folder. */
+async function holdsManifests(folder: string): Promise<boolean> {
+  const files: string[] = []
+  for await (const { path, kind } of walkFolder(folder, { maxEntries: ENTRIES, enter: () => false, failed: () => {} })) {
+    if (kind !== 'file' || path.startsWith('.') || BESIDE.test(path)) continue
+    if (!/\.(?:ya?ml|json)$/i.test(path)) return false
+    files.push(path)
+  }
+  for (const path of files) if ((await schemeOfFile(join(folder, path))) === 'manifests') return true
+  return false
 }
 
 export const looksLikeJson = (head: Uint8Array): boolean => /^\uFEFF?\s*\{/.test(Buffer.from(head.subarray(0, 64)).toString('utf8'))
@@ -42,7 +67,8 @@ export async function parseTarget(text: string): Promise<Target> {
   if (found?.kind === 'file') return { scheme: isDockerfileName(text) ? 'dockerfile' : await schemeOfFile(text), rest: text }
   if (found?.kind === 'folder') {
     if (await statPath(join(text, 'oci-layout'))) return { scheme: 'oci', rest: text }
-    return { scheme: (await isSystemRoot(text)) ? 'root' : 'dir', rest: text }
+    if (await isSystemRoot(text)) return { scheme: 'root', rest: text }
+    return { scheme: (await holdsManifests(text)) ? 'manifests' : 'dir', rest: text }
   }
   if (found)
     throw new UsageError('wrong-use', `open "${text}": neither a regular file nor a folder`, {
@@ -78,7 +104,7 @@ export async function pathAndName(rest: string): Promise<readonly [string, strin
   return split
 }
 
-const NO_IMAGES: ReadonlySet<Scheme> = new Set(['dir', 'dockerfile', 'root', 'sbom'])
+const NO_IMAGES: ReadonlySet<Scheme> = new Set(['dir', 'dockerfile', 'manifests', 'root', 'sbom'])
 
 export const namesImage = ({ scheme }: Target): boolean => !NO_IMAGES.has(scheme)
 

@@ -11,3 +11,8 @@ export { COMPILED, controlTexts, loadControls } from './controls/load-controls.t
 export { ImageFactsSchema } from './facts-schema.ts'
 export type { Draft, IgnoreFormat, Remark } from './exceptions/import/contract.ts'
 export { ignoreFormats } from './exceptions/import/registry.ts'
+export type { WorkloadSet } from './workloads/contract.ts'
+export { type ControlParams, type PlacedObject, judgeObjects } from './workloads/judge-objects.ts'
+export { COMPILED_SETS, setTexts, setsNamed } from './workloads/shipped-sets.ts'
+export { PolicyError } from './policy-error.ts'
+export { readPolicySet } from './workloads/read-sets.ts'

@@ -17,7 +17,6 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   hygiene: ['base', 'source-text', 'model', 'oci'],
   sbom: ['base', 'model', 'oci'],
   advisories: ['base', 'source-text', 'model', 'oci'],
-  resources: ['base', 'source-text', 'cel'],
   policy: ['base', 'source-text', 'model', 'cel', 'resources'],
   kubernetes: ['base', 'source-text', 'model', 'resources', 'policy'],
   report: ['base', 'model'],

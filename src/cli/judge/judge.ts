@@ -23,6 +23,10 @@ export type CheckOptions = JudgeSettings &
     readonly db?: string
     /** What an image was built by, its path. */
     readonly dockerfile?: string
+    /** Sets of controls to judge workloads by; without them those that are meant for everybody. */
+    readonly set?: readonly string[]
+    /** The user's own: files and folders, their paths. */
+    readonly policy?: readonly string[]
   }
 
 export const settingsOf = ({
@@ -67,7 +71,7 @@ const notAsked = (kinds: readonly FindingKind[]): Coverage[] =>
 
 /** What can be found: a Dockerfile has no packages, and controls over workloads say nothing of either. */
 const possibleKinds = (scheme: Scheme | undefined): readonly FindingKind[] =>
-  scheme === 'dockerfile' ? ['hygiene', 'secret'] : ['hygiene', 'secret', 'vulnerability']
+  scheme === 'manifests' ? ['control'] : scheme === 'dockerfile' ? ['hygiene', 'secret'] : ['hygiene', 'secret', 'vulnerability']
 
 /** Kinds that the target cannot have are not asked for, whatever the flags say. @throws UsageError, FileError */
 async function settingsFor(target: string, options: CheckOptions): Promise<{ settings: JudgeSettings; possible: readonly FindingKind[] }> {
@@ -125,8 +129,21 @@ function inputsOf(
   }
 }
 
+/** The path of what is no image but manifests. */
+async function manifestsOf(target: string): Promise<string | undefined> {
+  if (target === '-') return undefined
+  const { scheme, rest } = await parseTarget(target)
+  return scheme === 'manifests' ? rest : undefined
+}
+
 /** Judges a target by all that is at hand: reads it once, finds what is wrong, says where it comes from, and decides. */
 export async function judgeIn(run: Run, target: string, version: string, options: CheckOptions): Promise<Judged> {
+  const manifests = await manifestsOf(target)
+  if (manifests !== undefined) {
+    const { settings } = await settingsFor(target, options)
+    const { judgeManifestTarget } = await import('./judge-manifests.ts')
+    return judgeManifestTarget(run, { target, path: manifests, settings, version }, namedInputs(run), options)
+  }
   const asked = await ask(target, options, run)
   const { time, settings, possible, exceptions, baseline, bases, vex, looks, dockerfiles } = asked
   const { kinds, inline } = settings

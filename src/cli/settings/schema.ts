@@ -12,6 +12,16 @@ const SECTIONS = {
     .describe('VEX documents, heard in this order after those of --vex; relative to this file')
     .exactOptional(),
   secrets: SecretsSection.describe('which secrets are looked for').exactOptional(),
+  sets: z
+    .array(z.string().min(1).max(100))
+    .min(1)
+    .max(100)
+    .describe('sets of controls to judge workloads by, where no --set says otherwise')
+    .exactOptional(),
+  controls: z
+    .record(z.string().min(1).max(100), z.strictObject({ params: z.record(z.string(), z.unknown()).exactOptional() }))
+    .describe('by the id of a control: its parameters')
+    .exactOptional(),
 } as const
 
 /** A key is the flag of the same name; PLIMSOLL_… in upper case is its variable. */

@@ -33,7 +33,7 @@ export function kinds(text: string): readonly FindingKind[] {
 }
 
 export const TARGETS =
-  'registry:IMAGE, oci:FOLDER[:NAME], archive:FILE[:NAME], docker:IMAGE, podman:IMAGE, root:FOLDER, dir:FOLDER, sbom:FILE, dockerfile:FILE; or a path or image that says what it is; - is standard input'
+  'registry:IMAGE, oci:FOLDER[:NAME], archive:FILE[:NAME], docker:IMAGE, podman:IMAGE, root:FOLDER, dir:FOLDER, sbom:FILE, dockerfile:FILE, manifests:PATH; or a path or image that says what it is; - is standard input'
 
 export const addTargetFlags = (command: Command): Command =>
   command
@@ -56,6 +56,8 @@ export const addJudgeFlags = (command: Command): Command =>
     )
     .option('--no-inline', 'comments of other tools in the files (gitleaks:allow, …) accept nothing')
     .option('--dockerfile <file>', 'what the image was built by: judged with it, one finding where both show the same')
+    .option('--set <name>', 'judge workloads by this set of controls; may be given again; default those that are for everybody', collected)
+    .option('--policy <path>', 'judge workloads by this control, or the set in this folder; may be given again', collected)
     .option('--bases <file>', "recorded base images; default PLIMSOLL_BASES, else bases.json among the user's settings")
     .option('--baseline <result>', 'an earlier result: say what is new and what is gone')
     .option('--fail-on-new', 'with a baseline: only what it lacks counts', false)

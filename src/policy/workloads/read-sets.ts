@@ -1,7 +1,7 @@
 import { basename, dirname, extname, join } from 'node:path'
 import { LineCounter, parseDocument } from 'yaml'
 import type * as z from 'zod'
-import { KiB, messageOf, readFileBounded, textOf } from '#base/index.ts'
+import { KiB, messageOf, readFileBounded, statPath, textOf } from '#base/index.ts'
 import { offsetInYaml, showPlace } from '#source-text/index.ts'
 import { PolicyError } from '../policy-error.ts'
 import { ControlYaml, SetYaml } from './control-yaml.ts'
@@ -52,7 +52,7 @@ export async function readSet(folder: string): Promise<ReadSet> {
 }
 
 /** A control of a file as a set of its own, named after the file: what a user writes first. */
-export async function readAlone(path: string): Promise<ReadSet> {
+async function readAlone(path: string): Promise<ReadSet> {
   const control = await readControl(path)
   const name = basename(path, extname(path))
   return {
@@ -62,4 +62,10 @@ export async function readAlone(path: string): Promise<ReadSet> {
     default: false,
     controls: [control],
   }
+}
+
+/** What a user names: a folder with a set.yaml, or a file with one control. @throws PolicyError, FileError */
+export async function readPolicySet(path: string): Promise<ReadSet> {
+  const found = await statPath(path)
+  return found?.kind === 'folder' ? readSet(path) : readAlone(path)
 }
