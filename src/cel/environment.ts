@@ -18,6 +18,8 @@ export type EnvironmentOptions = {
   readonly crossTypeNumericComparisons?: boolean
   /** Elements of a literal have one type, or that is an error. */
   readonly homogeneousLiterals?: boolean
+  /** A literal that is no duration, timestamp or pattern where one is asked for is an error of the checker. */
+  readonly validateLiterals?: boolean
   /** Fields in backquotes, such as a.`b-c`; true when it is not there. */
   readonly escapedFields?: boolean
   readonly limits?: Partial<ParserLimits>
@@ -53,7 +55,7 @@ export class Environment {
   readonly #optionalSyntax: boolean
   readonly #escapedFields: boolean
   readonly #limits: ParserLimits
-  readonly #homogeneousLiterals: boolean
+  readonly #literals: { readonly homogeneousLiterals: boolean; readonly validateLiterals: boolean }
 
   constructor(options: EnvironmentOptions) {
     const {
@@ -63,6 +65,7 @@ export class Environment {
       container = '',
       crossTypeNumericComparisons = true,
       homogeneousLiterals = false,
+      validateLiterals = false,
     } = options
     const libraries = [standardLibrary, ...more]
     this.#declarations = {
@@ -77,7 +80,7 @@ export class Environment {
     this.#optionalSyntax = libraries.some(({ optionalSyntax = false }) => optionalSyntax)
     this.#escapedFields = options.escapedFields ?? true
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits }
-    this.#homogeneousLiterals = homogeneousLiterals
+    this.#literals = { homogeneousLiterals, validateLiterals }
   }
 
   /** @throws CelError with all that is wrong. */
@@ -92,7 +95,7 @@ export class Environment {
 
   /** @throws CelError with all that does not fit. */
   check(ast: Ast): Checked {
-    return check(ast, this.#declarations, { homogeneousLiterals: this.#homogeneousLiterals })
+    return check(ast, this.#declarations, this.#literals)
   }
 
   /** Parsed and checked. @throws CelError */

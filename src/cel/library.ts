@@ -42,6 +42,8 @@ export type Overload = {
   readonly strict?: boolean
   /** True when it is called with any arguments: it finds out by itself whether they fit. */
   readonly unguarded?: boolean
+  /** True when list literals within its arguments may hold values of several types where an environment otherwise refuses that. */
+  readonly mixedLiterals?: boolean
   /**
    * Called only with values whose types fit `params`. A method of this type so that an implementation may name the classes it takes.
    * A failure that it returns gets the position of the call.

@@ -15,4 +15,4 @@ export type {
   StructNode,
 } from './node.ts'
 export { BINARY, OPERATORS } from './operators.ts'
-export { heightOf } from './walk.ts'
+export { childrenOf, heightOf } from './walk.ts'

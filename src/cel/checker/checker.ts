@@ -15,13 +15,12 @@ import type { Overload } from '../library.ts'
 import { qualifiedName } from '../parser/index.ts'
 import { CelType, formatType, hasParams, isOptionalType, sameType, typeOf, types } from '../values/index.ts'
 import type { Checked, Reference } from './checked.ts'
+import { type LiteralOptions, checkLiterals } from './literals.ts'
 import { Scope } from './scope.ts'
-import { Substitution } from './substitution.ts'
+import { Substitution, bounded } from './substitution.ts'
 
-export type CheckOptions = {
-  /** Elements of a list or map literal are all of one type, or that is an error. */
-  readonly homogeneousLiterals: boolean
-}
+/** Problems that are kept; a message may name types of some thousand characters. */
+const MOST_PROBLEMS = 1000
 
 const isDynamic = ({ kind }: CelType): boolean => kind === 'dyn' || kind === 'error' || kind === 'any'
 
@@ -54,7 +53,7 @@ function instantiate(
 
 class Checker {
   readonly #declarations: Declarations
-  readonly #options: CheckOptions
+  readonly #options: LiteralOptions
   readonly #ast: Ast
   readonly #types = new Map<number, CelType>()
   readonly #references = new Map<number, Reference>()
@@ -62,7 +61,7 @@ class Checker {
   readonly #substitution = new Substitution()
   #scope = new Scope()
 
-  constructor(ast: Ast, declarations: Declarations, options: CheckOptions) {
+  constructor(ast: Ast, declarations: Declarations, options: LiteralOptions) {
     this.#ast = ast
     this.#declarations = declarations
     this.#options = options
@@ -73,16 +72,18 @@ class Checker {
     if (this.#problems.length > 0) throw new CelError('type', this.#ast.source, this.#problems)
     const known = new Map<number, CelType>()
     for (const [id, type] of this.#types) known.set(id, this.#substitution.apply(type, true))
+    const problems = checkLiterals(this.#ast.root, known, this.#declarations, this.#options)
+    if (problems.length > 0) throw new CelError('type', this.#ast.source, problems)
     return { ast: this.#ast, types: known, references: this.#references, type: known.get(this.#ast.root.id)! }
   }
 
   #report(offset: number, message: string): CelType {
-    this.#problems.push({ offset, message })
+    if (this.#problems.length < MOST_PROBLEMS) this.#problems.push({ offset, message })
     return types.error
   }
 
   #check(node: Node): CelType {
-    const type = this.#typeOf(node)
+    const type = bounded(this.#typeOf(node))
     this.#types.set(node.id, type)
     return type
   }
@@ -233,12 +234,9 @@ class Checker {
     return this.#report(node.at, `expected type '${formatType(wanted)}' but found '${formatType(found)}'`)
   }
 
-  #join(node: Node, before: CelType | undefined, next: CelType): CelType {
-    if (!before) return next
-    const joined = this.#substitution.join(before, next)
-    if (joined) return joined
-    if (!this.#options.homogeneousLiterals) return types.dyn
-    return this.#mismatch(node, this.#substitution.apply(before), this.#substitution.apply(next))
+  /** The type of elements so far and one more; of values of several types nothing is known. */
+  #join(before: CelType | undefined, next: CelType): CelType {
+    return before ? (this.#substitution.join(before, next) ?? types.dyn) : next
   }
 
   #list({ elements, optional }: ListNode): CelType {
@@ -246,7 +244,7 @@ class Checker {
     let type: CelType | undefined
     for (const [i, element] of elements.entries()) {
       this.#check(element)
-      type = this.#join(element, type, this.#elementType(element, skippable.has(i)))
+      type = this.#join(type, this.#elementType(element, skippable.has(i)))
     }
     return types.list(type ?? this.#substitution.fresh())
   }
@@ -255,9 +253,9 @@ class Checker {
     let keyType: CelType | undefined
     let valueType: CelType | undefined
     for (const { key, value, optional } of entries) {
-      keyType = this.#join(key, keyType, this.#check(key))
+      keyType = this.#join(keyType, this.#check(key))
       this.#check(value)
-      valueType = this.#join(value, valueType, this.#elementType(value, optional))
+      valueType = this.#join(valueType, this.#elementType(value, optional))
     }
     return types.map(keyType ?? this.#substitution.fresh(), valueType ?? this.#substitution.fresh())
   }
@@ -323,5 +321,5 @@ class Checker {
 }
 
 /** @throws CelError with all that does not fit. */
-export const check = (ast: Ast, declarations: Declarations, options: CheckOptions): Checked =>
+export const check = (ast: Ast, declarations: Declarations, options: LiteralOptions): Checked =>
   new Checker(ast, declarations, options).check()

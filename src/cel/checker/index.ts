@@ -1,2 +1,2 @@
-export { type CheckOptions, check } from './checker.ts'
+export { check } from './checker.ts'
 export type { Checked, Reference } from './checked.ts'

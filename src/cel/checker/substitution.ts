@@ -3,6 +3,16 @@ import { CelType, sameType, types } from '../values/index.ts'
 /** Types that a type may be made of; a hostile expression doubles it with each step, so that past it nothing is known of a type. */
 const HEAVIEST = 1000
 
+/**
+ * Types looked at in one question, and in all of one expression. Parameters that stand for types with parameters are small and say much: past
+ * the bound what is asked is taken for dyn.
+ */
+const STEPS = 20_000
+const ALL_STEPS = 20_000_000
+
+/** The type, or dyn where it says too much. */
+export const bounded = (type: CelType): CelType => (type.weight > HEAVIEST ? types.dyn : type)
+
 const isDynamic = ({ kind }: CelType): boolean => kind === 'dyn' || kind === 'error' || kind === 'any'
 
 /** Whether the first says the same as the second or less. */
@@ -29,10 +39,18 @@ export class Substitution {
   /** What was bound and what it was before, so that a try that fails can be undone. */
   readonly #trail: (readonly [name: string, before: CelType | undefined])[] = []
   #fresh = 0
+  #steps = 0
+  #allSteps = 0
 
   /** A type parameter of its own. */
   fresh(): CelType {
     return types.param(`_var${this.#fresh++}`)
+  }
+
+  /** Whether there is still something to be looked at. */
+  #mayGoOn(): boolean {
+    this.#allSteps++
+    return ++this.#steps <= STEPS && this.#allSteps <= ALL_STEPS
   }
 
   #bind(name: string, type: CelType): void {
@@ -55,6 +73,7 @@ export class Substitution {
 
   assignAll(to: readonly CelType[], from: readonly CelType[]): boolean {
     const mark = this.#trail.length
+    this.#steps = 0
     if (this.#list(to, from)) return true
     this.#undo(mark)
     return false
@@ -65,6 +84,7 @@ export class Substitution {
   }
 
   #assignable(a: CelType, b: CelType): boolean {
+    if (!this.#mayGoOn()) return true
     if (b.kind === 'param') {
       const fits = this.#fits(a, b)
       if (fits !== undefined) return fits
@@ -96,6 +116,8 @@ export class Substitution {
 
   /** Whether a type is made of the parameter: to bind it so would have no end. */
   #isWithin(param: CelType, type: CelType): boolean {
+    // What cannot be told is not bound.
+    if (!this.#mayGoOn()) return true
     if (type.kind !== 'param') return type.params.some((part) => this.#isWithin(param, part))
     if (type.name === param.name) return true
     const bound = this.#bound.get(type.name)
@@ -104,16 +126,21 @@ export class Substitution {
 
   /** The type with what its parameters stand for; with `toDyn` those that are not known become dyn. */
   apply(type: CelType, toDyn = false): CelType {
+    this.#steps = 0
+    return this.#apply(type, toDyn)
+  }
+
+  #apply(type: CelType, toDyn: boolean): CelType {
+    if (!this.#mayGoOn()) return types.dyn
     if (type.kind === 'param') {
       const bound = this.#bound.get(type.name)
-      if (bound) return this.apply(bound, toDyn)
+      if (bound) return this.#apply(bound, toDyn)
       return toDyn ? types.dyn : type
     }
     if (type.params.length === 0) return type
-    const params = type.params.map((param) => this.apply(param, toDyn))
-    if (params.every((param, i) => param === type.params[i])) return type.weight > HEAVIEST ? types.dyn : type
-    const applied = new CelType(type.kind, type.name, params, type.nullable)
-    return applied.weight > HEAVIEST ? types.dyn : applied
+    const params = type.params.map((param) => this.#apply(param, toDyn))
+    if (params.every((param, i) => param === type.params[i])) return bounded(type)
+    return bounded(new CelType(type.kind, type.name, params, type.nullable))
   }
 
   /** The most general of two types of elements; undefined when they have none in common. */

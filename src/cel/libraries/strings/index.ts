@@ -118,6 +118,7 @@ const ofReplace: Cost = {
 }
 const ofSplit: Cost = { onlyResolved: true, run: ([text], result) => 1 + traversal(costSize(text!) + 1) + costSize(result) + 10 }
 const ofJoin: Cost = { onlyResolved: true, run: ([list], result) => 1 + traversal(costSize(list!) + 1) + costSize(result) }
+const ofTraversal: Cost = { onlyResolved: true, run: ([text]) => traversal(costSize(text!)) }
 const ofChar: Cost = { onlyResolved: true, run: ([text]) => 2 + traversal(costSize(text!)) }
 
 const member = (id: string, params: readonly CelType[], result: CelType, evaluate: Overload['evaluate'], cost: Cost): Overload => ({
@@ -198,12 +199,20 @@ const functions: readonly CelFunction[] = [
     ['list_join', [listOfString], string, (list: readonly Value[]) => join(list)],
     ['list_join_string', [listOfString, string], string, (list: readonly Value[], separator: string) => join(list, separator)],
   ),
-  fn('format', { onlyResolved: true, run: ([text]) => traversal(costSize(text!)) }, [
-    'string_format',
-    [string, types.list(types.dyn)],
-    string,
-    format,
-  ]),
+  {
+    name: 'format',
+    overloads: [
+      {
+        id: 'string_format',
+        member: true,
+        params: [string, types.list(types.dyn)],
+        result: string,
+        mixedLiterals: true,
+        evaluate: format,
+        cost: ofTraversal,
+      },
+    ],
+  },
   {
     name: 'strings.quote',
     overloads: [
@@ -212,7 +221,7 @@ const functions: readonly CelFunction[] = [
         params: [string],
         result: string,
         evaluate: quote,
-        cost: { onlyResolved: true, run: ([text]) => traversal(costSize(text!)) },
+        cost: ofTraversal,
       },
     ],
   },
