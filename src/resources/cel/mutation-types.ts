@@ -16,6 +16,10 @@ export class PartialObject extends CelObject {
     return Object.hasOwn(this.fields, field) ? this.fields[field] : undefined
   }
 
+  override get isZero(): boolean {
+    return Object.keys(this.fields).length === 0
+  }
+
   equals(other: CelObject): boolean {
     return other instanceof PartialObject && other.type.name === this.type.name && equals(this.fields, other.fields)
   }

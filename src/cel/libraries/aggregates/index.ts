@@ -1,3 +1,4 @@
+import { add, fixed, multiply, scale } from '../../cost/range.ts'
 import type { CelFunction, Library, Overload } from '../../library.ts'
 import {
   CelDuration,
@@ -15,7 +16,7 @@ import {
   noSuchOverload,
   types,
 } from '../../values/index.ts'
-import { add } from '../standard/arithmetic.ts'
+import { add as plus } from '../standard/arithmetic.ts'
 
 type List = readonly Value[]
 
@@ -51,7 +52,7 @@ function isSorted(list: List): Outcome {
 function sum(list: List, zero: Value): Outcome {
   let total = zero
   for (const item of list) {
-    const next = add(total, item)
+    const next = plus(total, item)
     if (isFault(next)) return next
     total = next
   }
@@ -78,7 +79,17 @@ function traversed(value: Value): number {
   return 1
 }
 
-export const cost: NonNullable<Overload['cost']> = { run: ([value]) => traversed(value!) }
+/** Each element once, and its text where it has one; of a text itself a tenth. */
+export const cost: NonNullable<Overload['cost']> = {
+  run: ([value]) => traversed(value!),
+  estimate: ([value]) => {
+    const { type, size } = value!
+    const element = type.params[0]
+    if (!element && type.kind === 'string') return { cost: scale(size, 0.1) }
+    const isText = element?.kind === 'string' || element?.kind === 'bytes'
+    return { cost: multiply(size, add(fixed(1), isText ? scale(value!.elementSize(), 0.1) : fixed(0))) }
+  },
+}
 
 const ofLists = (
   name: string,

@@ -1,4 +1,5 @@
 import type { RE2JS } from 're2js'
+import { add, fixed, multiply, scale } from '../../cost/range.ts'
 import { traversal } from '../../cost/units.ts'
 import type { Library, Overload } from '../../library.ts'
 import { CelFailure, type Outcome, type Value, costSize, types } from '../../values/index.ts'
@@ -40,6 +41,10 @@ function findAll(text: string, pattern: string, count: Int): Outcome {
 /** As `matches` costs: by the text and, as a guess of its parts, by the pattern. */
 const cost: Overload['cost'] = {
   run: ([text, pattern]: readonly Value[]) => traversal(costSize(text!) + 1) * Math.ceil(costSize(pattern!) * 0.25),
+  estimate: ([text, pattern]) => ({
+    cost: multiply(scale(add(text!.size, fixed(1)), 0.1), scale(pattern!.size, 0.25)),
+    resultSize: { min: 0, max: text!.size.max },
+  }),
 }
 
 /** What of a text a pattern matches. */

@@ -1,3 +1,4 @@
+import { scale } from '../../cost/range.ts'
 import { traversal } from '../../cost/units.ts'
 import type { CelFunction, Library } from '../../library.ts'
 import { CelObject, CelOptional, CelType, costSize, types } from '../../values/index.ts'
@@ -84,6 +85,8 @@ export const formatLibrary: Library = {
           evaluate: validate,
           cost: {
             run: ([format, text]) => traversal(costSize(text!) + 1) * Math.ceil((format as Format).length * 0.25),
+            // Before a run by the longest pattern that a name has.
+            estimate: ([, text]) => ({ cost: scale(scale(text!.size, 0.1), 128 * 0.25) }),
           },
         },
       ],
