@@ -1,4 +1,15 @@
-import { type CelType, type Environment, type ProgramOptions, type TypeProvider, environment, jsonPatchLibrary } from '#cel/index.ts'
+import {
+  type CelType,
+  type Environment,
+  type ProgramOptions,
+  type TypeProvider,
+  type Validator,
+  environment,
+  formatValidator,
+  homogeneousValidator,
+  jsonPatchLibrary,
+  literalsValidator,
+} from '#cel/index.ts'
 import { librariesOf } from './library-set.ts'
 import { mutationTypes } from './mutation-types.ts'
 import { NEWEST, type Release, isAtLeast, parseRelease } from './release.ts'
@@ -35,6 +46,10 @@ function knownTo(release: string, expressions: 'new' | 'stored'): Release {
   return { minor: expressions === 'new' ? parsed.minor - 1 : parsed.minor }
 }
 
+/** What is looked for beside types; what was accepted before release 1.29 was not looked at so closely. */
+const validatorsOf = (release: Release): readonly Validator[] =>
+  isAtLeast(release, 29) ? [literalsValidator, formatValidator, homogeneousValidator(['format'])] : [homogeneousValidator([])]
+
 /** The environment of expressions in the API server of a release, such as `1.30`. @throws RangeError for what is none */
 export function kubernetesEnvironment(release = `1.${NEWEST}`, options: KubernetesEnvironmentOptions = {}): Environment {
   const { expressions = 'new', variables = {}, patches = false } = options
@@ -45,6 +60,6 @@ export function kubernetesEnvironment(release = `1.${NEWEST}`, options: Kubernet
     variables,
     ...(types ? { types } : {}),
     crossTypeNumericComparisons: isAtLeast(known, 28),
-    homogeneousLiterals: true,
+    validators: validatorsOf(known),
   })
 }

@@ -119,6 +119,12 @@ const search = (name: string, id: string, evaluate: (list: List, item: Value) =>
 const includes = (target: Value, item: Value): boolean =>
   Array.isArray(target) ? (target as List).some((other) => equals(other, item)) : equals(target, item)
 
+/** What is no list is compared once, but counts as one that long. */
+const including: NonNullable<Overload['cost']> = {
+  ...cost,
+  estimate: (args) => (args[0]!.type.kind === 'string' ? { cost: args[0]!.size } : cost.estimate!(args)),
+}
+
 /** What there is to say of a whole list of numbers, texts or times. */
 export const aggregatesLibrary: Library = {
   id: 'aggregates',
@@ -164,7 +170,14 @@ export const includesLibrary: Library = {
     {
       name: 'includes',
       overloads: [
-        { id: 'list_includes_dyn_dyn', member: true, params: [types.dyn, types.dyn], result: types.bool, evaluate: includes, cost },
+        {
+          id: 'list_includes_dyn_dyn',
+          member: true,
+          params: [types.dyn, types.dyn],
+          result: types.bool,
+          evaluate: includes,
+          cost: including,
+        },
       ],
     },
   ],

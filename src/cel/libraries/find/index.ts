@@ -47,13 +47,18 @@ const cost: Overload['cost'] = {
   }),
 }
 
+const refuse: Overload['refuse'] = ([, pattern]) => {
+  const regex = typeof pattern === 'string' ? regexOf(pattern) : undefined
+  return regex instanceof CelFailure ? regex : undefined
+}
+
 /** What of a text a pattern matches. */
 export const findLibrary: Library = {
   id: 'find',
   functions: [
     {
       name: 'find',
-      overloads: [{ id: 'string_find_string', member: true, params: [string, string], result: string, evaluate: find, cost }],
+      overloads: [{ id: 'string_find_string', member: true, params: [string, string], result: string, evaluate: find, refuse, cost }],
     },
     {
       name: 'findAll',
@@ -64,6 +69,7 @@ export const findLibrary: Library = {
           params: [string, string],
           result: types.list(string),
           evaluate: (text: string, pattern: string) => findAll(text, pattern, -1),
+          refuse,
           cost,
         },
         {
@@ -72,6 +78,7 @@ export const findLibrary: Library = {
           params: [string, string, int],
           result: types.list(string),
           evaluate: findAll,
+          refuse,
           cost,
         },
       ],
