@@ -95,7 +95,7 @@ function formatted(value: number): string {
   if (Object.is(value, -0)) return '-0'
   const [digits, power = '0'] = value.toExponential().split('e')
   const exponent = Number(power)
-  if (value === 0 || (exponent >= -4 && exponent < 21)) return String(value)
+  if (value === 0 || (exponent >= -4 && exponent < 6)) return String(value)
   return `${digits}e${exponent < 0 ? '-' : '+'}${String(Math.abs(exponent)).padStart(2, '0')}`
 }
 
@@ -113,12 +113,12 @@ function withoutTypes(value: Value): Value {
 }
 
 function object(value: CelObject): unknown {
-  if (value instanceof Quantity) return [value.type.name, `${value} ${value.exact} ${value.integer !== undefined}`]
+  if (value instanceof Quantity) return [value.type.name, `${value.toString()} ${value.exact} ${value.integer !== undefined}`]
   if (value instanceof PartialObject) return [value.type.name, plain(withoutTypes(value.fields))]
   if (value instanceof PatchOperation)
     return ['JSONPatch', value.op, value.from, value.path, ...(value.value === undefined ? [] : [plain(value.value)])]
   const name = value.type.name
-  return name.startsWith('kubernetes.authorization.') ? [name] : [name, String(value)]
+  return name.startsWith('kubernetes.authorization.') ? [name] : [name, (value as CelObject & { toString(): string }).toString()]
 }
 
 /** A value in one form that JSON has for all. */

@@ -32,7 +32,7 @@ type Entry = {
   readonly functions?: readonly string[]
 }
 
-const STRINGS = ['charAt', 'indexOf', 'lastIndexOf', 'lowerAscii', 'replace', 'split', 'substring', 'trim', 'upperAscii']
+const STRINGS = ['charAt', 'indexOf', 'join', 'lastIndexOf', 'lowerAscii', 'replace', 'split', 'substring', 'trim', 'upperAscii']
 
 const strings = recosted(stringsLibrary)
 
@@ -43,7 +43,7 @@ const ENTRIES: readonly Entry[] = [
   { library: findLibrary, since: 0 },
   { library: aggregatesLibrary, since: 0 },
   { library: strings, since: 0, until: 29, functions: STRINGS },
-  { library: strings, since: 29, functions: [...STRINGS, 'format', 'strings.quote', 'join'] },
+  { library: strings, since: 29, functions: [...STRINGS, 'format', 'strings.quote'] },
   { library: authorizerLibrary, since: 27 },
   { library: firstFormatLibrary, since: 29 },
   { library: optionalLibrary, since: 28 },

@@ -5,8 +5,6 @@ import { CelObject, CelOptional, CelType, costSize, types } from '../../values/i
 import { type Check, checkLabel, checkLabel1035, checkLabelValue, checkQualifiedName, checkSubdomain, prefixOf } from './names.ts'
 import { TIME_LENGTH, UUID_LENGTH, checkByte, checkDate, checkDateTime, checkUri, checkUuid } from './texts.ts'
 
-export { checkLabel, checkSubdomain } from './names.ts'
-
 const formatType = new CelType('struct', 'kubernetes.NamedFormat')
 
 /** A form that texts may have. */

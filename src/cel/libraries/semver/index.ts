@@ -1,4 +1,4 @@
-import type { CelFunction, Library, Overload } from '../../library.ts'
+import type { CelFunction, Library } from '../../library.ts'
 import { CelFailure, type CelType, type Outcome, intOf, types } from '../../values/index.ts'
 import { reading } from '../costs.ts'
 import { Semver, parseSemver, parseTolerant, semverType } from './version.ts'
@@ -30,7 +30,7 @@ const parser = (
   name,
   overloads: [
     { id: ids[0], params: [types.string], result, evaluate: (text: string) => evaluate(text, false), cost: reading() },
-    { id: ids[1], params: [types.string, types.bool], result, evaluate: evaluate as Overload['evaluate'], cost: reading() },
+    { id: ids[1], params: [types.string, types.bool], result, evaluate, cost: reading() },
   ],
 })
 

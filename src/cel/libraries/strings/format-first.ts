@@ -57,7 +57,8 @@ function nested(value: Value): string {
 function keyOf(key: Value): string {
   if (typeof key === 'string') return quote(key)
   const integer = integerOf(key)
-  if (integer !== undefined || typeof key === 'boolean') return String(integer ?? key)
+  if (integer !== undefined) return String(integer)
+  if (typeof key === 'boolean') return String(key)
   throw new FormatError(`no formatting function for map key of type ${typeOf(key).name}`)
 }
 
