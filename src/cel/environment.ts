@@ -1,10 +1,12 @@
 import type { Ast } from './ast/index.ts'
 import { type Checked, check } from './checker/index.ts'
 import type { Declarations } from './declarations.ts'
+import { CelError } from './errors.ts'
 import { Program } from './evaluator/program.ts'
 import type { Constant, Library, Macro, Overload, TypeProvider } from './library.ts'
 import { mixedComparison, standardLibrary } from './libraries/standard/index.ts'
 import { DEFAULT_LIMITS, type ParserLimits, STANDARD_MACROS, macroKey, parse } from './parser/index.ts'
+import type { Validator } from './validators/index.ts'
 import type { CelType } from './values/index.ts'
 
 export type EnvironmentOptions = {
@@ -20,6 +22,8 @@ export type EnvironmentOptions = {
   readonly homogeneousLiterals?: boolean
   /** A literal that is no duration, timestamp or pattern where one is asked for is an error of the checker. */
   readonly validateLiterals?: boolean
+  /** Looked for in expressions whose types are right. */
+  readonly validators?: readonly Validator[]
   /** Fields in backquotes, such as a.`b-c`; true when it is not there. */
   readonly escapedFields?: boolean
   readonly limits?: Partial<ParserLimits>
@@ -56,6 +60,7 @@ export class Environment {
   readonly #escapedFields: boolean
   readonly #limits: ParserLimits
   readonly #literals: { readonly homogeneousLiterals: boolean; readonly validateLiterals: boolean }
+  readonly #validators: readonly Validator[]
 
   constructor(options: EnvironmentOptions) {
     const {
@@ -81,6 +86,7 @@ export class Environment {
     this.#escapedFields = options.escapedFields ?? true
     this.#limits = { ...DEFAULT_LIMITS, ...options.limits }
     this.#literals = { homogeneousLiterals, validateLiterals }
+    this.#validators = options.validators ?? []
   }
 
   /** @throws CelError with all that is wrong. */
@@ -95,7 +101,10 @@ export class Environment {
 
   /** @throws CelError with all that does not fit. */
   check(ast: Ast): Checked {
-    return check(ast, this.#declarations, this.#literals)
+    const checked = check(ast, this.#declarations, this.#literals)
+    const problems = this.#validators.flatMap((validate) => validate(checked))
+    if (problems.length > 0) throw new CelError('type', ast.source, problems)
+    return checked
   }
 
   /** Parsed and checked. @throws CelError */

@@ -54,6 +54,7 @@ export {
   comprehensionsLibrary,
   encodersLibrary,
   findLibrary,
+  firstFormatLibrary,
   formatLibrary,
   includesLibrary,
   ipLibrary,
@@ -72,3 +73,4 @@ export {
   stringsLibrary,
   urlsLibrary,
 } from './libraries/index.ts'
+export { type Validator, formatValidator, homogeneousValidator, literalsValidator } from './validators/index.ts'

@@ -54,6 +54,8 @@ export type Overload = {
    * where an argument is wrong, leaves it to `evaluate`.
    */
   specialize?(constants: readonly (Value | undefined)[]): ((...args: readonly Outcome[]) => Outcome) | undefined
+  /** Why no program is made of a call with these constants, whether or not it would run: a pattern that is none. */
+  refuse?(constants: readonly (Value | undefined)[]): CelFailure | undefined
   readonly cost?: OverloadCost
 }
 

@@ -21,6 +21,17 @@ export function childrenOf(node: Node): readonly Node[] {
   }
 }
 
+/** All nodes of a tree, in no certain order; without recursion, so that no tree is too deep for it. */
+export function nodesOf(root: Node): readonly Node[] {
+  const found: Node[] = []
+  for (const open = [root]; open.length > 0;) {
+    const node = open.pop()!
+    found.push(node)
+    open.push(...childrenOf(node))
+  }
+  return found
+}
+
 /** Levels of a tree, found without recursion so that no tree is too deep for it. */
 export function heightOf(root: Node): number {
   let height = 0

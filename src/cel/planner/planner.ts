@@ -261,6 +261,8 @@ class Planner {
       if (value instanceof CelFailure) this.#refused.push(value)
       return undefined
     }
+    const refusal = call.resolved?.refuse?.(call.constants)
+    if (refusal) this.#refused.push(new CelFailure(refusal.message, call.at))
     const list = steps[1]
     if (call.name === 'matches' && list?.kind === 'constant' && typeof list.value === 'string') {
       const regex = regexOf(list.value)

@@ -19,6 +19,11 @@ export abstract class CelObject {
     return this.get(field) !== undefined
   }
 
+  /** What `optional.ofNonZeroValue` takes for nothing. */
+  get isZero(): boolean {
+    return false
+  }
+
   /** Both are of the same type. */
   abstract equals(other: CelObject): boolean
 

@@ -1,5 +1,17 @@
-import { type CelType, type Environment, type ProgramOptions, type TypeProvider, environment } from '#cel/index.ts'
+import {
+  type CelType,
+  type Environment,
+  type ProgramOptions,
+  type TypeProvider,
+  type Validator,
+  environment,
+  formatValidator,
+  homogeneousValidator,
+  jsonPatchLibrary,
+  literalsValidator,
+} from '#cel/index.ts'
 import { librariesOf } from './library-set.ts'
+import { mutationTypes } from './mutation-types.ts'
 import { NEWEST, type Release, isAtLeast, parseRelease } from './release.ts'
 
 export type KubernetesEnvironmentOptions = {
@@ -10,6 +22,8 @@ export type KubernetesEnvironmentOptions = {
   readonly expressions?: 'new' | 'stored'
   readonly variables?: { readonly [name: string]: CelType }
   readonly types?: TypeProvider
+  /** `Object{…}` and `JSONPatch{…}`, as mutating policies have them. */
+  readonly patches?: boolean
 }
 
 /** How the API server runs programs: constants are folded, and has() costs nothing. */
@@ -32,15 +46,20 @@ function knownTo(release: string, expressions: 'new' | 'stored'): Release {
   return { minor: expressions === 'new' ? parsed.minor - 1 : parsed.minor }
 }
 
+/** What is looked for beside types; what was accepted before release 1.29 was not looked at so closely. */
+const validatorsOf = (release: Release): readonly Validator[] =>
+  isAtLeast(release, 29) ? [literalsValidator, formatValidator, homogeneousValidator(['format'])] : [homogeneousValidator([])]
+
 /** The environment of expressions in the API server of a release, such as `1.30`. @throws RangeError for what is none */
 export function kubernetesEnvironment(release = `1.${NEWEST}`, options: KubernetesEnvironmentOptions = {}): Environment {
-  const { expressions = 'new', variables = {}, types } = options
+  const { expressions = 'new', variables = {}, patches = false } = options
   const known = knownTo(release, expressions)
+  const types = patches ? mutationTypes(options.types) : options.types
   return environment({
-    libraries: librariesOf(known),
+    libraries: [...librariesOf(known), ...(patches ? [jsonPatchLibrary] : [])],
     variables,
     ...(types ? { types } : {}),
     crossTypeNumericComparisons: isAtLeast(known, 28),
-    homogeneousLiterals: true,
+    validators: validatorsOf(known),
   })
 }

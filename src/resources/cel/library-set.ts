@@ -5,6 +5,7 @@ import {
   cidrLibrary,
   comprehensionsLibrary,
   findLibrary,
+  firstFormatLibrary,
   formatLibrary,
   includesLibrary,
   ipLibrary,
@@ -17,6 +18,7 @@ import {
   stringsLibrary,
   urlsLibrary,
 } from '#cel/index.ts'
+import { equalityLibrary, recosted } from './costs.ts'
 import { type Release, isAtLeast } from './release.ts'
 
 /** A library, or some functions of one, by the releases in which new expressions may use it. */
@@ -30,16 +32,20 @@ type Entry = {
   readonly functions?: readonly string[]
 }
 
-const STRINGS = ['charAt', 'indexOf', 'lastIndexOf', 'lowerAscii', 'replace', 'split', 'substring', 'trim', 'upperAscii']
+const STRINGS = ['charAt', 'indexOf', 'join', 'lastIndexOf', 'lowerAscii', 'replace', 'split', 'substring', 'trim', 'upperAscii']
+
+const strings = recosted(stringsLibrary)
 
 /** What k8s.io/apiserver's pkg/cel/environment/base.go has, by release. */
 const ENTRIES: readonly Entry[] = [
+  { library: equalityLibrary, since: 0 },
   { library: urlsLibrary, since: 0 },
   { library: findLibrary, since: 0 },
   { library: aggregatesLibrary, since: 0 },
-  { library: stringsLibrary, since: 0, until: 29, functions: STRINGS },
-  { library: stringsLibrary, since: 29, functions: [...STRINGS, 'format', 'strings.quote', 'join'] },
+  { library: strings, since: 0, until: 29, functions: STRINGS },
+  { library: strings, since: 29, functions: [...STRINGS, 'format', 'strings.quote'] },
   { library: authorizerLibrary, since: 27 },
+  { library: firstFormatLibrary, since: 29 },
   { library: optionalLibrary, since: 28 },
   { library: quantityLibrary, since: 28 },
   { library: setsLibrary, since: 29 },

@@ -16,6 +16,10 @@ export class PartialObject extends CelObject {
     return Object.hasOwn(this.fields, field) ? this.fields[field] : undefined
   }
 
+  override get isZero(): boolean {
+    return Object.keys(this.fields).length === 0
+  }
+
   equals(other: CelObject): boolean {
     return other instanceof PartialObject && other.type.name === this.type.name && equals(this.fields, other.fields)
   }
@@ -105,6 +109,8 @@ export function mutationTypes(others?: TypeProvider): TypeProvider {
 /** Where the names of types do not say where their objects stand; empty when all do. */
 export function misplacedTypes(value: Value, path = OBJECT): readonly string[] {
   if (Array.isArray(value)) return value.flatMap((item: Value) => misplacedTypes(item, path))
+  if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype)
+    return Object.values(value).flatMap((item: Value) => misplacedTypes(item, path))
   if (!(value instanceof PartialObject)) return []
   const wrong =
     value.type.name === path

@@ -1,3 +1,4 @@
+import { add, fixed, multiply, scale } from '../../cost/range.ts'
 import type { CelFunction, Library, Overload } from '../../library.ts'
 import {
   CelDuration,
@@ -15,7 +16,7 @@ import {
   noSuchOverload,
   types,
 } from '../../values/index.ts'
-import { add } from '../standard/arithmetic.ts'
+import { add as plus } from '../standard/arithmetic.ts'
 
 type List = readonly Value[]
 
@@ -51,7 +52,7 @@ function isSorted(list: List): Outcome {
 function sum(list: List, zero: Value): Outcome {
   let total = zero
   for (const item of list) {
-    const next = add(total, item)
+    const next = plus(total, item)
     if (isFault(next)) return next
     total = next
   }
@@ -78,7 +79,17 @@ function traversed(value: Value): number {
   return 1
 }
 
-export const cost: NonNullable<Overload['cost']> = { run: ([value]) => traversed(value!) }
+/** Each element once, and its text where it has one; of a text itself a tenth. */
+export const cost: NonNullable<Overload['cost']> = {
+  run: ([value]) => traversed(value!),
+  estimate: ([value]) => {
+    const { type, size } = value!
+    const element = type.params[0]
+    if (!element && type.kind === 'string') return { cost: scale(size, 0.1) }
+    const isText = element?.kind === 'string' || element?.kind === 'bytes'
+    return { cost: multiply(size, add(fixed(1), isText ? scale(value!.elementSize(), 0.1) : fixed(0))) }
+  },
+}
 
 const ofLists = (
   name: string,
@@ -107,6 +118,12 @@ const search = (name: string, id: string, evaluate: (list: List, item: Value) =>
 /** Whether a list has an item; of what is no list, whether it is the item. */
 const includes = (target: Value, item: Value): boolean =>
   Array.isArray(target) ? (target as List).some((other) => equals(other, item)) : equals(target, item)
+
+/** What is no list is compared once, but counts as one that long. */
+const including: NonNullable<Overload['cost']> = {
+  ...cost,
+  estimate: (args) => (args[0]!.type.kind === 'string' ? { cost: args[0]!.size } : cost.estimate!(args)),
+}
 
 /** What there is to say of a whole list of numbers, texts or times. */
 export const aggregatesLibrary: Library = {
@@ -153,7 +170,14 @@ export const includesLibrary: Library = {
     {
       name: 'includes',
       overloads: [
-        { id: 'list_includes_dyn_dyn', member: true, params: [types.dyn, types.dyn], result: types.bool, evaluate: includes, cost },
+        {
+          id: 'list_includes_dyn_dyn',
+          member: true,
+          params: [types.dyn, types.dyn],
+          result: types.bool,
+          evaluate: includes,
+          cost: including,
+        },
       ],
     },
   ],

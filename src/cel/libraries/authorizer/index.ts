@@ -1,3 +1,4 @@
+import { add, fixed, scale } from '../../cost/range.ts'
 import type { CelFunction, Library, Overload, OverloadCost } from '../../library.ts'
 import { CelFailure, type CelType, CelUnknown, type Outcome, costSize, types } from '../../values/index.ts'
 import { checkLabel, checkSubdomain } from '../format/names.ts'
@@ -62,7 +63,7 @@ function check({ authorizer, question }: AccessCheck, verb: string): Outcome {
 }
 
 /** So much that no expression asks more than twice. */
-const checking: OverloadCost = { run: () => 350_000 }
+const checking: OverloadCost = { run: () => 350_000, estimate: () => ({ cost: fixed(350_000) }) }
 
 /** A selector may have a requirement for each two characters, each with a list in a struct: 50. */
 const selecting: OverloadCost = {
@@ -70,6 +71,9 @@ const selecting: OverloadCost = {
     const size = costSize(selector!)
     return 10 + Math.ceil(size * 0.1) + Math.ceil(size * 0.5) * 50
   },
+  estimate: ([, selector]) => ({
+    cost: add(fixed(10), add(scale(selector!.size, 0.1), scale(scale(selector!.size, 0.5), 50))),
+  }),
 }
 
 /** Sets a part of a question about a resource. */

@@ -1,7 +1,9 @@
+import { add, scale } from '../../cost/range.ts'
 import { traversal } from '../../cost/units.ts'
-import type { CelFunction, Library, Overload } from '../../library.ts'
+import type { Library, Overload, OverloadCost } from '../../library.ts'
 import { CelFailure, type CelType, type Outcome, type Value, costSize, noSuchOverload, types } from '../../values/index.ts'
-import { type IpAddress, ipOf, ipType, isMapped, widthOf } from '../ip/index.ts'
+import { IpAddress, ipOf, ipType, isMapped, widthOf } from '../ip/index.ts'
+import { reading } from '../costs.ts'
 import { quote } from '../quote.ts'
 import { Network, cidrType, parseNetwork } from './network.ts'
 
@@ -24,78 +26,74 @@ function coversText(network: Network, text: string): Outcome {
   return other instanceof CelFailure ? other : network.covers(other)
 }
 
+type Cost = Required<Pick<OverloadCost, 'run' | 'estimate'>>
+
 /** The sizes that the API server counts: an address's bytes, a prefix's started bytes, a text's code points. */
 function sizeOf(value: Value): number {
   if (value instanceof Network) return Math.ceil(value.length / 8)
-  return typeof value === 'string' ? costSize(value) : widthOf((value as IpAddress).family) / 8
+  return value instanceof IpAddress ? widthOf(value.family) / 8 : costSize(value)
 }
 
-const compared = (network: Value): number => traversal(sizeOf(network) * 2)
+/** Compares up to the prefix. Before a run it may have 4 to 16 bytes. */
+const comparing: Cost = {
+  run: ([network]) => traversal(sizeOf(network!) * 2),
+  estimate: () => ({ cost: { min: 1, max: 4 } }),
+}
 
-/** The prefix again and one for the comparison of lengths. */
-const covered = (network: Value): number => compared(network) + traversal(sizeOf(network)) + 1
+/** The prefix once more, and one for the comparison of lengths. */
+const covering: Cost = {
+  run: (args, result) => comparing.run(args, result) + traversal(sizeOf(args[0]!)) + 1,
+  estimate: () => ({ cost: { min: 3, max: 7 } }),
+}
 
-type Counted = (network: Value, other: Value) => number
+/** The same with a text that has to be read. */
+const withText = ({ run, estimate }: Cost): Cost => ({
+  run: (args, result) => run(args, result) + traversal(sizeOf(args[1]!)),
+  estimate: (args) => ({ cost: add(estimate(args).cost, scale(args[1]!.size, 0.1)) }),
+})
 
 /** A method so that an implementation may name what it takes. */
 type Implementation = { call(...args: readonly Outcome[]): Outcome }['call']
 
-const method = (id: string, params: readonly CelType[], result: CelType, evaluate: Implementation, cost?: Counted): Overload => ({
+const method = (id: string, params: readonly CelType[], result: CelType, evaluate: Implementation, cost?: Cost): Overload => ({
   id,
   member: true,
   params: [cidrType, ...params],
   result,
   evaluate,
-  ...(cost ? { cost: { run: ([network, other]) => cost(network!, other!) } } : {}),
+  ...(cost ? { cost } : {}),
 })
 
-const parsing = { run: ([text]: readonly Value[]) => traversal(costSize(text!)) }
+const { bool, int, string } = types
 
-const functions: readonly CelFunction[] = [
-  { name: 'cidr', overloads: [{ id: 'string_to_cidr', params: [types.string], result: cidrType, evaluate: cidrOf, cost: parsing }] },
-  {
-    name: 'isCIDR',
-    overloads: [
-      {
-        id: 'is_cidr',
-        params: [types.string],
-        result: types.bool,
-        evaluate: (text: string) => cidrOf(text) instanceof Network,
-        cost: parsing,
-      },
-    ],
-  },
-  {
-    name: 'containsIP',
-    overloads: [
-      method(
-        'cidr_contains_ip_string',
-        [types.string],
-        types.bool,
-        containsText,
-        (network, text) => compared(network) + traversal(sizeOf(text)),
-      ),
-      method('cidr_contains_ip_ip', [ipType], types.bool, (network: Network, address: IpAddress) => network.contains(address), compared),
-    ],
-  },
-  {
-    name: 'containsCIDR',
-    overloads: [
-      method(
-        'cidr_contains_cidr_string',
-        [types.string],
-        types.bool,
-        coversText,
-        (network, text) => covered(network) + traversal(sizeOf(text)),
-      ),
-      method('cidr_contains_cidr', [cidrType], types.bool, (network: Network, other: Network) => network.covers(other), covered),
-    ],
-  },
-  { name: 'ip', overloads: [method('cidr_ip', [], ipType, ({ address }: Network) => address)] },
-  { name: 'prefixLength', overloads: [method('cidr_prefix_length', [], types.int, ({ length }: Network) => length)] },
-  { name: 'masked', overloads: [method('cidr_masked', [], cidrType, (network: Network) => network.masked())] },
-  { name: 'string', overloads: [{ id: 'cidr_to_string', params: [cidrType], result: types.string, evaluate: String }] },
-]
+const isCidr = (text: string): boolean => cidrOf(text) instanceof Network
+const covers = (network: Network, other: Network): boolean => network.covers(other)
+const contains = (network: Network, address: IpAddress): boolean => network.contains(address)
 
 /** Networks in CIDR notation; with the library of addresses. */
-export const cidrLibrary: Library = { id: 'cidr', functions, types: [cidrType] }
+export const cidrLibrary: Library = {
+  id: 'cidr',
+  types: [cidrType],
+  functions: [
+    { name: 'cidr', overloads: [{ id: 'string_to_cidr', params: [string], result: cidrType, evaluate: cidrOf, cost: reading() }] },
+    { name: 'isCIDR', overloads: [{ id: 'is_cidr', params: [string], result: bool, evaluate: isCidr, cost: reading() }] },
+    {
+      name: 'containsIP',
+      overloads: [
+        method('cidr_contains_ip_string', [string], bool, containsText, withText(comparing)),
+        method('cidr_contains_ip_ip', [ipType], bool, contains, comparing),
+      ],
+    },
+    {
+      name: 'containsCIDR',
+      overloads: [
+        method('cidr_contains_cidr_string', [string], bool, coversText, withText(covering)),
+        method('cidr_contains_cidr', [cidrType], bool, covers, covering),
+      ],
+    },
+    { name: 'ip', overloads: [method('cidr_ip', [], ipType, ({ address }: Network) => address)] },
+    { name: 'prefixLength', overloads: [method('cidr_prefix_length', [], int, ({ length }: Network) => length)] },
+    { name: 'masked', overloads: [method('cidr_masked', [], cidrType, (network: Network) => network.masked())] },
+    { name: 'string', overloads: [{ id: 'cidr_to_string', params: [cidrType], result: string, evaluate: String }] },
+  ],
+}

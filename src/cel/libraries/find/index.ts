@@ -1,4 +1,5 @@
 import type { RE2JS } from 're2js'
+import { add, fixed, multiply, scale } from '../../cost/range.ts'
 import { traversal } from '../../cost/units.ts'
 import type { Library, Overload } from '../../library.ts'
 import { CelFailure, type Outcome, type Value, costSize, types } from '../../values/index.ts'
@@ -40,6 +41,15 @@ function findAll(text: string, pattern: string, count: Int): Outcome {
 /** As `matches` costs: by the text and, as a guess of its parts, by the pattern. */
 const cost: Overload['cost'] = {
   run: ([text, pattern]: readonly Value[]) => traversal(costSize(text!) + 1) * Math.ceil(costSize(pattern!) * 0.25),
+  estimate: ([text, pattern]) => ({
+    cost: multiply(scale(add(text!.size, fixed(1)), 0.1), scale(pattern!.size, 0.25)),
+    resultSize: { min: 0, max: text!.size.max },
+  }),
+}
+
+const refuse: Overload['refuse'] = ([, pattern]) => {
+  const regex = typeof pattern === 'string' ? regexOf(pattern) : undefined
+  return regex instanceof CelFailure ? regex : undefined
 }
 
 /** What of a text a pattern matches. */
@@ -48,7 +58,7 @@ export const findLibrary: Library = {
   functions: [
     {
       name: 'find',
-      overloads: [{ id: 'string_find_string', member: true, params: [string, string], result: string, evaluate: find, cost }],
+      overloads: [{ id: 'string_find_string', member: true, params: [string, string], result: string, evaluate: find, refuse, cost }],
     },
     {
       name: 'findAll',
@@ -59,6 +69,7 @@ export const findLibrary: Library = {
           params: [string, string],
           result: types.list(string),
           evaluate: (text: string, pattern: string) => findAll(text, pattern, -1),
+          refuse,
           cost,
         },
         {
@@ -67,6 +78,7 @@ export const findLibrary: Library = {
           params: [string, string, int],
           result: types.list(string),
           evaluate: findAll,
+          refuse,
           cost,
         },
       ],

@@ -1,10 +1,9 @@
+import { scale } from '../../cost/range.ts'
 import { traversal } from '../../cost/units.ts'
 import type { CelFunction, Library } from '../../library.ts'
 import { CelObject, CelOptional, CelType, costSize, types } from '../../values/index.ts'
 import { type Check, checkLabel, checkLabel1035, checkLabelValue, checkQualifiedName, checkSubdomain, prefixOf } from './names.ts'
 import { TIME_LENGTH, UUID_LENGTH, checkByte, checkDate, checkDateTime, checkUri, checkUuid } from './texts.ts'
-
-export { checkLabel, checkSubdomain } from './names.ts'
 
 const formatType = new CelType('struct', 'kubernetes.NamedFormat')
 
@@ -84,6 +83,8 @@ export const formatLibrary: Library = {
           evaluate: validate,
           cost: {
             run: ([format, text]) => traversal(costSize(text!) + 1) * Math.ceil((format as Format).length * 0.25),
+            // Before a run by the longest pattern that a name has.
+            estimate: ([, text]) => ({ cost: scale(scale(text!.size, 0.1), 128 * 0.25) }),
           },
         },
       ],

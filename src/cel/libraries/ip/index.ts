@@ -1,6 +1,6 @@
-import { traversal } from '../../cost/units.ts'
 import type { CelFunction, Library } from '../../library.ts'
-import { CelFailure, type Outcome, type Value, costSize, types } from '../../values/index.ts'
+import { CelFailure, type Outcome, types } from '../../values/index.ts'
+import { reading } from '../costs.ts'
 import { quote } from '../quote.ts'
 import { IpAddress, groupsOf, ipType, isMapped, parseAddress } from './address.ts'
 
@@ -47,10 +47,8 @@ const test = (name: string, id: string, evaluate: (address: IpAddress) => boolea
   overloads: [{ id, member: true, params: [ipType], result: types.bool, evaluate }],
 })
 
-const parsing = { run: ([text]: readonly Value[]) => traversal(costSize(text!)) }
-
 const functions: readonly CelFunction[] = [
-  { name: 'ip', overloads: [{ id: 'string_to_ip', params: [types.string], result: ipType, evaluate: ipOf, cost: parsing }] },
+  { name: 'ip', overloads: [{ id: 'string_to_ip', params: [types.string], result: ipType, evaluate: ipOf, cost: reading() }] },
   {
     name: 'isIP',
     overloads: [
@@ -59,7 +57,7 @@ const functions: readonly CelFunction[] = [
         params: [types.string],
         result: types.bool,
         evaluate: (text: string) => ipOf(text) instanceof IpAddress,
-        cost: parsing,
+        cost: reading(),
       },
     ],
   },
@@ -71,7 +69,7 @@ const functions: readonly CelFunction[] = [
         params: [types.string],
         result: types.bool,
         evaluate: isCanonical,
-        cost: { run: ([text]) => traversal(costSize(text!) * 2) },
+        cost: reading(2),
       },
     ],
   },

@@ -1,6 +1,6 @@
-import { traversal } from '../../cost/units.ts'
 import type { Library } from '../../library.ts'
-import { costSize, types } from '../../values/index.ts'
+import { types } from '../../values/index.ts'
+import { rewriting } from '../costs.ts'
 
 /** A key as a step of a JSON pointer (RFC 6901). */
 const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')
@@ -17,7 +17,7 @@ export const jsonPatchLibrary: Library = {
           params: [types.string],
           result: types.string,
           evaluate: escapeKey,
-          cost: { run: ([key]) => traversal(costSize(key!)) },
+          cost: rewriting(),
         },
       ],
     },

@@ -1,7 +1,19 @@
 import { LIST } from '../../cost/units.ts'
-import type { CelFunction, Library, Overload } from '../../library.ts'
+import { type Range, UNKNOWN, add, fixed, multiply, scale } from '../../cost/range.ts'
+import type { ArgumentEstimate, CelFunction, Library, OverloadCost } from '../../library.ts'
 import { variableOf, listOf } from '../../parser/index.ts'
-import { CelFailure, type Outcome, type Value, compare, costSize, equals, sameType, typeOf, types } from '../../values/index.ts'
+import {
+  CelFailure,
+  type CelType,
+  type Outcome,
+  type Value,
+  compare,
+  costSize,
+  equals,
+  sameType,
+  typeOf,
+  types,
+} from '../../values/index.ts'
 
 type List = readonly Value[]
 
@@ -64,7 +76,41 @@ function sortBy(list: List, keys: List): Outcome {
   return indices.map((i) => list[i]!)
 }
 
-const ofOutput: NonNullable<Overload['cost']> = { onlyResolved: true, run: (_args, result) => 1 + LIST + costSize(result) }
+type Estimate = NonNullable<OverloadCost['estimate']>
+
+/** One for the call, the new list, and each of its elements so many times. */
+const allocating =
+  (sizeOf: (args: readonly ArgumentEstimate[]) => Range, factor = 1): Estimate =>
+  (args) => {
+    const resultSize = sizeOf(args)
+    return { cost: add(fixed(1 + LIST), scale(resultSize, factor)), resultSize }
+  }
+
+/** A literal that counts elements; `otherwise` for what is only known in a run. */
+const countOf = (arg: ArgumentEstimate | undefined, otherwise: number): number =>
+  typeof arg?.literal === 'number' ? Math.max(0, arg.literal) : otherwise
+
+const square = (list: ArgumentEstimate | undefined): Range => multiply(list!.size, list!.size)
+
+const ofOutput = (estimate: Estimate): OverloadCost => ({
+  onlyResolved: true,
+  run: (_args, result) => 1 + LIST + costSize(result),
+  estimate,
+})
+
+const ofSlice = ofOutput(allocating(([list, start, end]) => fixed(Math.max(0, countOf(end, list!.size.max) - countOf(start, 0)))))
+const ofRange = ofOutput(allocating(([count]) => fixed(countOf(count, UNKNOWN.max))))
+const ofReverse = ofOutput(allocating(([list]) => list!.size))
+
+/** By what is given, for each level that is taken away. */
+const ofFlatten: OverloadCost = {
+  onlyResolved: true,
+  run: ([list, depth]) => {
+    const levels = depth === undefined ? 1 : Number(depth)
+    return 1 + LIST + Math.floor(costSize(list!) * (levels < 0 ? 1 : levels))
+  },
+  estimate: (args) => allocating(([list]) => list!.size, args.length > 1 ? countOf(args[1], UNKNOWN.max) : 1)(args),
+}
 
 /** Each with each, as the worst case is. */
 function selfCompare(list: Value): number {
@@ -74,12 +120,14 @@ function selfCompare(list: Value): number {
   return 1 + LIST + Math.floor(size * size * factor)
 }
 
+const factorOf = ({ kind }: CelType): number => (kind === 'string' || kind === 'bytes' ? 2.1 : 2)
+
 const COMPARABLE = [types.int, types.uint, types.double, types.bool, types.duration, types.timestamp, types.string, types.bytes]
 
 const functions: readonly CelFunction[] = [
   {
     name: 'slice',
-    overloads: [{ id: 'list_slice', member: true, params: [listT, types.int, types.int], result: listT, evaluate: slice, cost: ofOutput }],
+    overloads: [{ id: 'list_slice', member: true, params: [listT, types.int, types.int], result: listT, evaluate: slice, cost: ofSlice }],
   },
   {
     name: 'flatten',
@@ -93,19 +141,19 @@ const functions: readonly CelFunction[] = [
         unguarded: true,
         evaluate: (list: Value) =>
           Array.isArray(list) ? flatten(list, 1) : new CelFailure(`no such overload: ${typeOf(list).name}.flatten()`),
-        cost: ofOutput,
+        cost: ofFlatten,
       },
-      { id: 'list_flatten_int', member: true, params: [listDyn, types.int], result: listDyn, evaluate: flatten, cost: ofOutput },
+      { id: 'list_flatten_int', member: true, params: [listDyn, types.int], result: listDyn, evaluate: flatten, cost: ofFlatten },
     ],
   },
   {
     name: 'lists.range',
-    overloads: [{ id: 'lists_range', params: [types.int], result: types.list(types.int), evaluate: range, cost: ofOutput }],
+    overloads: [{ id: 'lists_range', params: [types.int], result: types.list(types.int), evaluate: range, cost: ofRange }],
   },
   {
     name: 'reverse',
     overloads: [
-      { id: 'list_reverse', member: true, params: [listT], result: listT, evaluate: (list: List) => list.toReversed(), cost: ofOutput },
+      { id: 'list_reverse', member: true, params: [listT], result: listT, evaluate: (list: List) => list.toReversed(), cost: ofReverse },
     ],
   },
   {
@@ -117,7 +165,7 @@ const functions: readonly CelFunction[] = [
         params: [listT],
         result: listT,
         evaluate: distinct,
-        cost: { onlyResolved: true, run: ([list]) => selfCompare(list!) },
+        cost: { onlyResolved: true, run: ([list]) => selfCompare(list!), estimate: allocating(([list]) => square(list), 2) },
       },
     ],
   },
@@ -130,7 +178,11 @@ const functions: readonly CelFunction[] = [
       result: types.list(type),
       unguarded: true,
       evaluate: (list: Value) => (Array.isArray(list) ? sortBy(list, list) : new CelFailure('no such overload: sort')),
-      cost: { onlyResolved: true, run: ([list]: List) => selfCompare(list!) },
+      cost: {
+        onlyResolved: true,
+        run: ([list]: List) => selfCompare(list!),
+        estimate: allocating(([list]) => square(list), factorOf(type)),
+      },
     })),
   },
   {
@@ -143,7 +195,11 @@ const functions: readonly CelFunction[] = [
       unguarded: true,
       evaluate: (list: Value, keys: Value) =>
         Array.isArray(list) && Array.isArray(keys) ? sortBy(list, keys) : new CelFailure('no such overload: @sortByAssociatedKeys'),
-      cost: { onlyResolved: true, run: ([, keys]: List) => selfCompare(keys!) },
+      cost: {
+        onlyResolved: true,
+        run: ([, keys]: List) => selfCompare(keys!),
+        estimate: allocating(([, keys]) => square(keys), factorOf(type)),
+      },
     })),
   },
 ]

@@ -4,6 +4,7 @@ import {
   CelDouble,
   CelDuration,
   CelFailure,
+  CelObject,
   CelOptional,
   CelTimestamp,
   CelUint,
@@ -29,6 +30,7 @@ function isZero(value: Value): boolean {
   if (value instanceof CelUint) return value.value === 0n
   if (value instanceof CelDuration) return value.nanos === 0n
   if (value instanceof CelTimestamp) return value.seconds === -62_135_596_800 && value.nanos === 0
+  if (value instanceof CelObject) return value.isZero
   return sizeOf(value) === 0
 }
 

@@ -57,6 +57,15 @@ export function parseDecimal(text: string): Decimal | undefined {
   return { unscaled: sign === '-' ? -size : size, scale: fraction.length }
 }
 
+/** Without an exponent; as many places as its scale has. */
+export function formatDecimal({ unscaled, scale }: Decimal): string {
+  if (scale <= 0) return `${unscaled}${unscaled === 0n ? '' : '0'.repeat(Math.min(-scale, MOST_DIGITS))}`
+  const digits = absolute(unscaled)
+    .toString()
+    .padStart(scale + 1, '0')
+  return `${unscaled < 0n ? '-' : ''}${digits.slice(0, -scale)}.${digits.slice(-scale)}`
+}
+
 /** 10^n as Go's math.Pow10 has it, which multiplies two of its tables' entries. */
 function pow10(exponent: number): number {
   if (exponent < -323) return 0

@@ -1,6 +1,6 @@
-import { traversal } from '../../cost/units.ts'
-import type { CelFunction, Library, Overload, OverloadCost } from '../../library.ts'
-import { CelFailure, type CelType, type Outcome, type Value, costSize, doubleOf, intOf, types } from '../../values/index.ts'
+import type { CelFunction, Library, Overload } from '../../library.ts'
+import { CelFailure, type CelType, type Outcome, doubleOf, intOf, types } from '../../values/index.ts'
+import { reading } from '../costs.ts'
 import { parseQuantity } from './parse.ts'
 import { Quantity, quantityType } from './quantity.ts'
 
@@ -29,12 +29,10 @@ const ofInt = (value: Int): Quantity => new Quantity({ unscaled: BigInt(value), 
 
 const plus = (a: Quantity, b: Quantity): Outcome => a.plus(b) ?? new CelFailure('quantity overflow')
 
-const parsing: OverloadCost = { run: ([text]) => traversal(costSize(text as Value)) }
-
 const functions: readonly CelFunction[] = [
   {
     name: 'quantity',
-    overloads: [{ id: 'string_to_quantity', params: [types.string], result: quantityType, evaluate: quantityOf, cost: parsing }],
+    overloads: [{ id: 'string_to_quantity', params: [types.string], result: quantityType, evaluate: quantityOf, cost: reading() }],
   },
   {
     name: 'isQuantity',
@@ -44,7 +42,7 @@ const functions: readonly CelFunction[] = [
         params: [types.string],
         result: types.bool,
         evaluate: (text: string) => typeof parseQuantity(text) !== 'string',
-        cost: parsing,
+        cost: reading(),
       },
     ],
   },

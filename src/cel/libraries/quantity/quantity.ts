@@ -1,5 +1,5 @@
 import { CelObject, CelType } from '../../values/index.ts'
-import { type Decimal, addDecimals, compareDecimals, roundUp, signOf, toDouble } from './decimal.ts'
+import { type Decimal, addDecimals, compareDecimals, formatDecimal, roundUp, signOf, toDouble } from './decimal.ts'
 import { type Amount, type Notation, fits } from './parse.ts'
 
 export const quantityType = new CelType('struct', 'kubernetes.Quantity')
@@ -59,6 +59,11 @@ export class Quantity extends CelObject {
 
   equals(other: CelObject): boolean {
     return this.compare(other) === 0
+  }
+
+  /** All its digits, as many places as it was held with. */
+  get exact(): string {
+    return formatDecimal(this.amount)
   }
 
   /** As the API server writes it: whole numbers with the largest suffix. */

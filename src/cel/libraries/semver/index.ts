@@ -1,6 +1,6 @@
-import { traversal } from '../../cost/units.ts'
-import type { CelFunction, Library, Overload, OverloadCost } from '../../library.ts'
-import { CelFailure, type CelType, type Outcome, costSize, intOf, types } from '../../values/index.ts'
+import type { CelFunction, Library } from '../../library.ts'
+import { CelFailure, type CelType, type Outcome, intOf, types } from '../../values/index.ts'
+import { reading } from '../costs.ts'
 import { Semver, parseSemver, parseTolerant, semverType } from './version.ts'
 
 const parse = (text: string, tolerant: boolean): Semver | string => (tolerant ? parseTolerant(text) : parseSemver(text))
@@ -20,8 +20,6 @@ const method = (name: string, id: string, params: readonly CelType[], result: Ce
   overloads: [{ id, member: true, params: [semverType, ...params], result, evaluate }],
 })
 
-const parsing: OverloadCost = { run: ([text]) => traversal(costSize(text!)) }
-
 /** With and without the wish to be tolerant. */
 const parser = (
   name: string,
@@ -31,8 +29,8 @@ const parser = (
 ): CelFunction => ({
   name,
   overloads: [
-    { id: ids[0], params: [types.string], result, evaluate: (text: string) => evaluate(text, false), cost: parsing },
-    { id: ids[1], params: [types.string, types.bool], result, evaluate: evaluate as Overload['evaluate'], cost: parsing },
+    { id: ids[0], params: [types.string], result, evaluate: (text: string) => evaluate(text, false), cost: reading() },
+    { id: ids[1], params: [types.string, types.bool], result, evaluate, cost: reading() },
   ],
 })
 

@@ -1,4 +1,5 @@
-import type { CelFunction, Library } from '../../library.ts'
+import { add, fixed, multiply, scale } from '../../cost/range.ts'
+import type { CelFunction, Library, OverloadCost } from '../../library.ts'
 import { type Value, costSize, equals, types } from '../../values/index.ts'
 
 const listT = types.list(types.param('T'))
@@ -17,7 +18,11 @@ const intersects = (a: List, b: List): boolean => a.some(finder(b))
 const equivalent = (a: List, b: List): boolean => contains(a, b) && contains(b, a)
 
 function operation(name: string, evaluate: (a: List, b: List) => boolean, factor: number): CelFunction {
-  const cost = { onlyResolved: true, run: ([a, b]: readonly Value[]) => 1 + costSize(a!) * costSize(b!) * factor }
+  const cost: OverloadCost = {
+    onlyResolved: true,
+    run: ([a, b]) => 1 + costSize(a!) * costSize(b!) * factor,
+    estimate: ([a, b]) => ({ cost: add(fixed(1), scale(multiply(a!.size, b!.size), factor)) }),
+  }
   return { name: `sets.${name}`, overloads: [{ id: `list_sets_${name}_list`, params: [listT, listT], result: types.bool, evaluate, cost }] }
 }
 

@@ -28,7 +28,7 @@ const DEFAULT_PRECISION = 6
 const MOST_DIGITS = 100
 
 /** What a clause cannot do; caught by `format`. */
-class FormatError extends Error {}
+export class FormatError extends Error {}
 
 const special = (value: number): string | undefined =>
   Number.isNaN(value) ? 'NaN' : Number.isFinite(value) ? undefined : value < 0 ? '-Infinity' : 'Infinity'
@@ -39,7 +39,8 @@ function formatMap(entries: readonly (readonly [Value, Value])[]): string {
   return bounded(`{${parts.map(([key, value]) => `${key}: ${value}`).join(', ')}}`)
 }
 
-function bounded(text: string): string {
+/** Counts what a list or map is written as. */
+export function bounded(text: string): string {
   left -= text.length
   if (left < 0) throw new FormatError('text too long')
   return text
@@ -145,7 +146,12 @@ function clauseAt(text: string, at: number): Clause | CelFailure {
   return 'sdfebxXo'.includes(letter) ? { letter, precision, end: end + 1 } : wrong(`unrecognized formatting clause "${letter}"`)
 }
 
-function write(template: string, args: readonly Value[]): string | CelFailure {
+/** Calls for each clause with its number; what it gives for it is put in its place, undefined ends it. */
+export function eachClause(
+  template: string,
+  count: number,
+  place: (clause: Clause, index: number) => string | undefined,
+): string | CelFailure | undefined {
   const parts: string[] = []
   let length = 0
   let from = 0
@@ -157,10 +163,11 @@ function write(template: string, args: readonly Value[]): string | CelFailure {
       from = at + 2
       continue
     }
-    if (used >= args.length) return new CelFailure(`index ${used} out of range`)
+    if (used >= count) return new CelFailure(`index ${used} out of range`)
     const clause = clauseAt(template, at + 1)
     if (clause instanceof CelFailure) return clause
-    const text = formatOne(clause.letter, clause.precision, args[used++]!)
+    const text = place(clause, used++)
+    if (text === undefined) return undefined
     length += text.length
     if (length > LONGEST) return new CelFailure('format: text too long')
     parts.push(text)
@@ -169,13 +176,18 @@ function write(template: string, args: readonly Value[]): string | CelFailure {
   return parts.join('') + template.slice(from)
 }
 
-/** `template.format([a, b])` */
-export function format(template: string, args: readonly Value[]): Outcome {
+/** How a value is written by a clause. @throws FormatError for what it is not for */
+export type WriteClause = (letter: string, precision: number, value: Value) => string
+
+export function formatWith(template: string, args: readonly Value[], write: WriteClause): Outcome {
   left = LONGEST
   try {
-    return write(template, args)
+    return eachClause(template, args.length, ({ letter, precision }, index) => write(letter, precision, args[index]!))!
   } catch (error) {
     if (error instanceof FormatError) return new CelFailure(`error during formatting: ${error.message}`)
     throw error
   }
 }
+
+/** `template.format([a, b])` */
+export const format = (template: string, args: readonly Value[]): Outcome => formatWith(template, args, formatOne)

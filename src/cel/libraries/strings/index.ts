@@ -3,6 +3,9 @@ import type { CelFunction, Library, Overload } from '../../library.ts'
 import { CelFailure, type CelType, type Outcome, type Value, costSize, formatValue, types } from '../../values/index.ts'
 import { format } from './format.ts'
 
+export { WRONG, firstFormatLibrary } from './format-first.ts'
+export { eachClause } from './format.ts'
+
 const { int, string } = types
 const listOfString = types.list(string)
 

@@ -1,6 +1,6 @@
-import { traversal } from '../../cost/units.ts'
 import type { CelFunction, Library } from '../../library.ts'
-import { CelFailure, type CelType, type Outcome, type Value, costSize, mapOf, types } from '../../values/index.ts'
+import { CelFailure, type CelType, type Outcome, type Value, mapOf, types } from '../../values/index.ts'
+import { rewriting } from '../costs.ts'
 import { parseReference, parseRequest } from './parse.ts'
 import { Url, urlType } from './url.ts'
 
@@ -35,7 +35,7 @@ export const urlsLibrary: Library = {
           params: [string],
           result: urlType,
           evaluate: urlOf,
-          cost: { run: ([text]) => traversal(costSize(text!)) },
+          cost: rewriting(),
         },
       ],
     },
