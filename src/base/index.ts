@@ -14,6 +14,7 @@ export {
   readFileBounded,
   readHead,
   readTreeChunks,
+  readTreeFile,
   statPath,
   walkFolder,
   writeWhole,

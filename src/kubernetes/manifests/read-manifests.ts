@@ -1,6 +1,17 @@
 import { isUtf8 } from 'node:buffer'
 import { join } from 'node:path'
-import { FileError, type WalkedFile, limits, messageOf, readFileBounded, shownName, statPath, textOf, walkFolder } from '#base/index.ts'
+import {
+  FileError,
+  type WalkedFile,
+  limits,
+  messageOf,
+  readFileBounded,
+  readTreeFile,
+  shownName,
+  statPath,
+  textOf,
+  walkFolder,
+} from '#base/index.ts'
 import type { Unknown } from '#model/index.ts'
 import type { Manifest, Manifests } from './manifest.ts'
 import { type PlaceMemory, readText } from './read-text.ts'
@@ -40,7 +51,7 @@ async function readFolder(folder: string, into: Reading): Promise<void> {
     if (file.kind === 'symlink') failed(file.path, 'a symbolic link, which is not followed')
     else
       try {
-        readBytes(shownName(path), await readFileBounded(path, limits.document, 'tree'), into)
+        readBytes(shownName(path), readTreeFile(path, limits.document), into)
       } catch (thrown) {
         if (into.bytes > limits.manifestText || into.manifests.length > limits.manifests) throw thrown
         failed(file.path, messageOf(thrown))

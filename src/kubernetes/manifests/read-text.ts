@@ -1,20 +1,19 @@
-import { ParseError, messageOf } from '#base/index.ts'
+import { ParseError, messageOf, visible } from '#base/index.ts'
 import type { Unknown } from '#model/index.ts'
 import { type Position, positionOf } from '#source-text/index.ts'
-import { type DocumentText, type PlacedValue, documentsOf, offsetOfField, positionFrom, readDocument } from '../yaml/index.ts'
-import type { Manifest, Manifests } from './manifest.ts'
+import { type DocumentText, type PlacedValue, documentsOf, lineStarts, offsetOfField, positionFrom, readDocument } from '../yaml/index.ts'
+import type { Field, Manifest, Manifests } from './manifest.ts'
 import { objectsOf } from './objects.ts'
 
 /** What was last looked up: findings come object by object, and a document may hold thousands. */
-export type PlaceMemory = { document?: DocumentText; placed?: PlacedValue }
+export type PlaceMemory = { last?: { readonly document: DocumentText; readonly placed: PlacedValue; readonly starts: readonly number[] } }
 
 /** Places are not kept but read again when asked for: few objects have findings, and the places of ten thousand are many. */
-function placedIn(document: DocumentText, memory: PlaceMemory): PlacedValue {
-  if (memory.document !== document || !memory.placed) {
-    memory.placed = readDocument(document.text, true)
-    memory.document = document
-  }
-  return memory.placed
+function placeOf(document: DocumentText, field: Field, memory: PlaceMemory): Position {
+  if (memory.last?.document !== document)
+    memory.last = { document, placed: readDocument(document.text, true), starts: lineStarts(document.text) }
+  const { placed, starts } = memory.last
+  return positionFrom(document.text, starts, offsetOfField(placed, field), document.line)
 }
 
 /** `LINE:COLUMN` of a position in a document, in its file. */
@@ -23,17 +22,26 @@ function inFile(document: DocumentText, position: string | undefined): string {
   return `${document.line + (line || 1) - 1}:${column || 1}`
 }
 
-const reasonOf = (thrown: unknown): string =>
-  thrown instanceof ParseError ? thrown.message.replace(/ \(at \d+:\d+\)$/, '') : messageOf(thrown)
+/** Characters of a reason: parsers quote what they do not understand. */
+const LONGEST = 200
+
+function reasonOf(thrown: unknown): string {
+  const text = visible(messageOf(thrown).replace(/ \(at \d+:\d+\)$/, ''))
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
+}
 
 type Reading = { readonly manifests: Manifest[]; readonly unknowns: Unknown[] }
+
+/** What is wrong in one document that is told, a count: of a list of thousands the first say enough. */
+const TOLD = 100
 
 function readOne(path: string, document: DocumentText, index: number, memory: PlaceMemory, into: Reading): void {
   const { value } = readDocument(document.text)
   if (value === null) return
-  const place = (field: readonly (string | number)[]): Position =>
-    positionFrom(document.text, offsetOfField(placedIn(document, memory), field), document.line)
-  const wrong = (within: readonly (string | number)[], reason: string): void => {
+  const place = (field: Field): Position => placeOf(document, field, memory)
+  let wrongs = 0
+  const wrong = (within: Field, reason: string): void => {
+    if (++wrongs > TOLD) return
     const { line, column } = place(within)
     into.unknowns.push({ path, reason: `${line}:${column}: ${reason}` })
   }
@@ -44,6 +52,7 @@ function readOne(path: string, document: DocumentText, index: number, memory: Pl
       place: within.length > 0 ? (field) => place([...within, ...field]) : place,
       source: { document: index, within },
     })
+  if (wrongs > TOLD) into.unknowns.push({ path, reason: `${document.line}:1: ${wrongs - TOLD} more items of this document are none` })
 }
 
 /** What a template engine would replace; a text with one that is no YAML is a template. */
@@ -69,5 +78,5 @@ export function readText(path: string, text: string, memory: PlaceMemory = {}): 
       into.unknowns.push({ path, reason: `${at}: ${reasonOf(thrown)}` })
     }
   }
-  return { manifests: into.manifests, unknowns: into.unknowns }
+  return into
 }

@@ -1,3 +1,3 @@
 export { type DocumentText, documentsOf } from './documents.ts'
-export { type PlacedValue, offsetOfField, positionFrom } from './places.ts'
+export { type PlacedValue, lineStarts, offsetOfField, positionFrom } from './places.ts'
 export { readDocument } from './read-document.ts'

@@ -6,7 +6,7 @@ import {
   enter,
   giveUp,
   leave,
-  mustBePlain,
+  readPlainText,
   plainKey,
   plainValue,
   readQuoted,
@@ -26,14 +26,8 @@ function skipBlank(cursor: Cursor): number {
   return cursor.text.charCodeAt(cursor.at)
 }
 
-/** The text of a plain scalar; what follows on the next line would go on with it, which the caller sees by what it finds there. */
-function readPlain(cursor: Cursor): string {
-  mustBePlain(cursor)
-  PLAIN.lastIndex = cursor.at
-  const text = PLAIN.exec(cursor.text)?.[0] ?? giveUp()
-  cursor.at = PLAIN.lastIndex
-  return text.trimEnd()
-}
+/** What follows on the next line would go on with the scalar, which the caller sees by what it finds there. */
+const readPlain = (cursor: Cursor): string => readPlainText(cursor, PLAIN)
 
 function readItem(cursor: Cursor): Json {
   const code = cursor.text.charCodeAt(cursor.at)

@@ -24,27 +24,41 @@ export type Cursor = {
   readonly offsets: Offsets | undefined
 }
 
-const DOUBLE = /"([^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*)"/y
-const SINGLE = /'([^'\r\n]*(?:''[^'\r\n]*)*)'/y
+const DOUBLE = /"[^"\\\r\n]*(?:\\[^\r\n][^"\\\r\n]*)*"/y
+const SINGLE = /'[^'\r\n]*(?:''[^'\r\n]*)*'/y
 
 /** A quoted text that ends on its line; the cursor stands behind it then. */
 export function readQuoted(cursor: Cursor): string {
   const double = cursor.text.charCodeAt(cursor.at) === 0x22
   const pattern = double ? DOUBLE : SINGLE
   pattern.lastIndex = cursor.at
-  const inner = pattern.exec(cursor.text)?.[1]
-  if (inner === undefined) return giveUp()
+  if (!pattern.test(cursor.text)) return giveUp()
+  const inner = cursor.text.slice(cursor.at + 1, pattern.lastIndex - 1)
   cursor.at = pattern.lastIndex
   return double ? (unescapeDouble(inner) ?? giveUp()) : inner.replaceAll("''", "'")
 }
 
 /** What a plain scalar of an ordinary text begins with: no indicator of the language (YAML 1.2.2, 7.3.3), but `-x` and `.x`. */
 const PLAIN_START = /[\p{L}\p{N}_./~$+()^;\\]|-(?=[^\s,[\]{}])/uy
+const isLetterOrDigit = (code: number): boolean =>
+  (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a)
 
-export function mustBePlain({ text, at }: Cursor): void {
-  PLAIN_START.lastIndex = at
-  if (!PLAIN_START.test(text)) giveUp()
+/** The plain scalar at the cursor, which goes as far as `pattern` does on its line, without blanks at its end. */
+export function readPlainText(cursor: Cursor, pattern: RegExp): string {
+  const { text, at } = cursor
+  if (!isLetterOrDigit(text.charCodeAt(at))) {
+    PLAIN_START.lastIndex = at
+    if (!PLAIN_START.test(text)) giveUp()
+  }
+  pattern.lastIndex = at
+  if (!pattern.test(text)) giveUp()
+  cursor.at = pattern.lastIndex
+  let end = cursor.at
+  while (isBlank(text.charCodeAt(end - 1))) end--
+  return text.slice(at, end)
 }
+
+export const isBlank = (code: number): boolean => code === 0x20 || code === 0x09
 
 export const plainValue = (text: string): Scalar => orGiveUp(resolvePlain, text)
 
@@ -67,7 +81,7 @@ const LONGEST_KEY = 1000
 
 export function setField(cursor: Cursor, map: JsonMap, key: string, value: Json, offset: number): void {
   // Twice the same key, or one that is none of a plain object.
-  if (key === '__proto__' || key.length > LONGEST_KEY || Object.hasOwn(map, key)) giveUp()
+  if (key === '__proto__' || key.length > LONGEST_KEY || (map[key] !== undefined && Object.hasOwn(map, key))) giveUp()
   map[key] = value
   noteOffset(cursor.offsets, map, key, offset)
 }

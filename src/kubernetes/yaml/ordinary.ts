@@ -9,7 +9,7 @@ import {
   enter,
   giveUp,
   leave,
-  mustBePlain,
+  readPlainText,
   plainKey,
   plainValue,
   readQuoted,
@@ -22,7 +22,6 @@ import {
  * the whole language's parser, forty times slower, reads it then. Where both read a text they say the same: a property test holds that.
  */
 
-const NEXT_CONTENT = /(?:[ ]*(?:#[^\n]*)?\r?\n)*([ ]*)/y
 const REST_OF_LINE = /[ \t]*(?:(?<=[ \t])#[^\n]*)?(?:\r?\n|$)/y
 /** A plain scalar up to the end of its line, a comment or a colon that ends a key. */
 const PLAIN = /(?:[^:#\r\n]+|:(?![ \t\r\n]|$)|(?<![ \t])#)+/y
@@ -35,29 +34,39 @@ const matches = (pattern: RegExp, text: string, at: number): boolean => {
   return pattern.test(text)
 }
 
-/** To the next content, from the start of a line. */
+/** To the next content, from the start of a line; blanks and comments are passed over. */
 function nextContent(cursor: Cursor): void {
-  NEXT_CONTENT.lastIndex = cursor.at
-  const indent = NEXT_CONTENT.exec(cursor.text)?.[1] ?? giveUp()
-  cursor.at = NEXT_CONTENT.lastIndex
-  const code = cursor.text.charCodeAt(cursor.at)
-  if (Number.isNaN(code)) cursor.indent = -1
-  // A tab as indentation, a comment without a line's end, a carriage return alone.
-  else if (code === 0x23) endOfComment(cursor)
-  else if (code === 0x09 || code === 0x0d) giveUp()
-  else cursor.indent = indent.length
+  const { text } = cursor
+  for (let start = cursor.at; ;) {
+    let at = start
+    while (text.charCodeAt(at) === 0x20) at++
+    let code = text.charCodeAt(at)
+    if (code === 0x23) {
+      const end = text.indexOf('\n', at)
+      at = end < 0 ? text.length : end
+      code = text.charCodeAt(at)
+    } else if (code === 0x0d && text.charCodeAt(at + 1) === 0x0a) code = text.charCodeAt(++at)
+    if (code === 0x0a) start = at + 1
+    else {
+      // A tab as indentation, a carriage return alone.
+      if (code === 0x09 || code === 0x0d) giveUp()
+      cursor.at = at
+      cursor.indent = Number.isNaN(code) ? -1 : at - start
+      return
+    }
+  }
 }
 
-function endOfComment(cursor: Cursor): void {
-  // Lines that end are passed over above: this is the last.
-  cursor.at = cursor.text.length
-  cursor.indent = -1
+/** Over what may stand behind a value: blanks, a comment, the line's end. */
+function passLineEnd(cursor: Cursor): void {
+  if (cursor.text.charCodeAt(cursor.at) === 0x0a) cursor.at++
+  else if (matches(REST_OF_LINE, cursor.text, cursor.at)) cursor.at = REST_OF_LINE.lastIndex
+  else giveUp()
 }
 
 /** From behind a value to the next content; a value that goes on there is not ordinary. */
 function endLine(cursor: Cursor, indent: number): void {
-  if (!matches(REST_OF_LINE, cursor.text, cursor.at)) giveUp()
-  cursor.at = REST_OF_LINE.lastIndex
+  passLineEnd(cursor)
   nextContent(cursor)
   if (cursor.indent > indent) giveUp()
 }
@@ -81,13 +90,7 @@ function readInline(cursor: Cursor, indent: number): Json {
   return value
 }
 
-function readPlain(cursor: Cursor): string {
-  mustBePlain(cursor)
-  PLAIN.lastIndex = cursor.at
-  const text = PLAIN.exec(cursor.text)?.[0] ?? giveUp()
-  cursor.at = PLAIN.lastIndex
-  return text.trimEnd()
-}
+const readPlain = (cursor: Cursor): string => readPlainText(cursor, PLAIN)
 
 /** A key and its colon, if that is what stands here; the cursor is behind them then. */
 function readKey(cursor: Cursor): string | undefined {
@@ -106,8 +109,7 @@ function readKey(cursor: Cursor): string | undefined {
 
 /** What stands under a key or dash at `indent` that has nothing behind it. */
 function readBelow(cursor: Cursor, indent: number, found?: (at: number) => void): Json {
-  if (!matches(REST_OF_LINE, cursor.text, cursor.at)) giveUp()
-  cursor.at = REST_OF_LINE.lastIndex
+  passLineEnd(cursor)
   nextContent(cursor)
   if (cursor.indent > indent) {
     found?.(cursor.at)
@@ -173,10 +175,7 @@ function readBlock(cursor: Cursor): Json {
 export function readOrdinary(text: string, places: boolean): PlacedValue | undefined {
   const cursor: Cursor = { text, at: text.startsWith('---') ? 3 : 0, indent: 0, depth: 0, offsets: places ? new Map() : undefined }
   try {
-    if (cursor.at > 0) {
-      if (!matches(REST_OF_LINE, text, cursor.at)) return undefined
-      cursor.at = REST_OF_LINE.lastIndex
-    }
+    if (cursor.at > 0) passLineEnd(cursor)
     nextContent(cursor)
     const start = cursor.at
     const value = cursor.indent < 0 ? null : readBlock(cursor)

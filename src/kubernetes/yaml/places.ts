@@ -1,4 +1,4 @@
-import { type Position, positionOf } from '#source-text/index.ts'
+import type { Position } from '#source-text/index.ts'
 
 type Key = string | number
 
@@ -29,8 +29,21 @@ export function offsetOfField({ value, offsets, start }: PlacedValue, field: rea
   return at
 }
 
-/** A position in a text that begins on a line of another. */
-export function positionFrom(text: string, offset: number, firstLine: number): Position {
-  const { line, column } = positionOf(text, offset)
-  return { line: line + firstLine - 1, column }
+/** Where each line of a text begins, once for many positions in it. */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}
+
+/** A position in a text that begins on a line of another. Columns are code points, as everywhere. */
+export function positionFrom(text: string, starts: readonly number[], offset: number, firstLine: number): Position {
+  let low = 0
+  let high = starts.length
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if (starts[middle]! <= offset) low = middle
+    else high = middle
+  }
+  return { line: firstLine + low, column: Array.from(text.slice(starts[low], offset)).length + 1 }
 }

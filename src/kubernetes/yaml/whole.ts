@@ -47,7 +47,7 @@ class Reading {
 
   private alias(node: Alias): Read {
     const found = this.anchors.get(node.source)
-    if (found === undefined) return this.fail(node, `no anchor "${node.source}" stands before this alias`)
+    if (found === undefined) return this.fail(node, `no anchor "${node.source.slice(0, 80)}" stands before this alias`)
     if (found === 'open') return this.fail(node, `the value of anchor "${node.source}" contains itself`)
     this.expanded += found.size
     if (this.expanded > EXPANDED) this.fail(node, `aliases stand for more than ${EXPANDED} values`, 'too-large')
@@ -193,6 +193,8 @@ export function readWhole(text: string, places: boolean): PlacedValue {
       logLevel: 'silent',
     })
     const [wrong] = document.errors
+    // The parser keeps what its own recursion threw as an error of the text.
+    if (wrong?.message.includes('call stack')) throw new RangeError(wrong.message)
     if (wrong) throw new ParseError('malformed', wrong.message, { position: positionAt(text, wrong.pos[0]), cause: wrong })
     const { value } = new Reading(text, offsets).node(document.contents)
     return { value, offsets: offsets ?? new Map(), start: document.contents?.range?.[0] ?? 0 }
