@@ -1,6 +1,8 @@
 import type { AdmissionInput, FieldPath } from '../judgement.ts'
 import { kindOf } from './group-kind.ts'
+import { misshapen } from './misshapen.ts'
 import { podTemplateOf } from './pod-template.ts'
+import { withoutNulls } from './without-nulls.ts'
 
 type Json = { readonly [field: string]: unknown }
 
@@ -13,6 +15,8 @@ export type WorkloadFacts = {
   readonly object: Json
   readonly pod?: { readonly path: FieldPath; readonly value: Json }
   readonly containers: readonly ContainerFacts[]
+  /** A field of the pod that is not what the API has there: no control passes. */
+  readonly misshapen?: FieldPath
 }
 
 /** Objects of the same run by kind, for what one object says of others. */
@@ -42,15 +46,18 @@ const requestOf = ({ object, operation, userInfo }: AdmissionInput): Json => {
   return { operation, name, namespace, kind: kindOf(object), userInfo: userInfo ?? {}, dryRun: false }
 }
 
-/** Of containers the kind is seen beside what their manifest has, unless that has a field of the name. */
+/** Of containers the kind is seen beside what their manifest has; a field of the name, which the API does not know, is not. */
 export function workloadFacts(input: AdmissionInput, inventory: Inventory): WorkloadFacts {
-  const { object, oldObject, namespaceObject } = input
+  const { oldObject, namespaceObject } = input
+  const object = withoutNulls(input.object)
   const template = podTemplateOf(object)
   const pod = template && { path: template.path, value: template.pod }
   const containers = pod ? containersOf(pod.value, pod.path) : []
+  const odd = pod && misshapen(pod.value)
   return {
     object,
     ...(pod ? { pod } : {}),
+    ...(pod && odd ? { misshapen: [...pod.path, ...odd] } : {}),
     containers,
     bindings: {
       object,
@@ -58,7 +65,7 @@ export function workloadFacts(input: AdmissionInput, inventory: Inventory): Work
       request: requestOf(input),
       inventory,
       pod: pod?.value ?? null,
-      containers: containers.map(({ kind, container }) => ({ kind, ...container })),
+      containers: containers.map(({ kind, container }) => ({ ...container, kind })),
       // Absent, not null: who asks for it without having it given gets an unknown.
       ...(namespaceObject ? { namespaceObject } : {}),
     },

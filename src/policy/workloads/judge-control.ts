@@ -2,7 +2,7 @@ import type { Program, Result } from '#cel/index.ts'
 import type { FieldPath } from '../judgement.ts'
 import type { CompiledControl, Each } from './compile.ts'
 import type { WorkloadFacts } from './facts.ts'
-import { valueAt } from './field-path.ts'
+import { showPath, valueAt } from './field-path.ts'
 
 /** One place where a control does not hold. */
 export type FailedPlace = {
@@ -43,7 +43,7 @@ function elementsOf({ root, steps, as }: Each, { object, pod, containers }: Work
     return from ? elementsAt(from.value, from.path, steps).map(({ path, value }) => ({ path, bindings: { [as]: value } })) : []
   }
   return containers.flatMap(({ kind, path, container }): Element[] => {
-    const seen = { kind, ...container }
+    const seen = { ...container, kind }
     if (steps.length === 0) return [{ path, bindings: { [as]: seen } }]
     return elementsAt(container, path, steps).map((one) => ({ path: one.path, bindings: { container: seen, [as]: one.value } }))
   })
@@ -98,5 +98,7 @@ export function judgeControl(compiled: CompiledControl, facts: WorkloadFacts, pa
   const whole = compiled.control.on === 'pod' ? (facts.pod?.path ?? []) : []
   const elements = each ? elementsOf(each, facts) : [{ path: whole, bindings: {} }]
   if (elements.length > ELEMENTS) return { status: 'undetermined', reason: `more than ${ELEMENTS} elements` }
-  return together(elements.map((element) => judgeElement(compiled, element, shared, unknowns)))
+  const verdict = together(elements.map((element) => judgeElement(compiled, element, shared, unknowns)))
+  if (compiled.control.on !== 'pod' || !facts.misshapen || verdict.status === 'failed') return verdict
+  return { status: 'undetermined', reason: `${showPath(facts.misshapen)} is not of the form that the API has` }
 }
