@@ -123,11 +123,12 @@ function typeText(schema: Schema): string {
   return scalar
 }
 
-/** `+` where it is written even when it is empty, `-` where a value that is zero is as none. */
+/** `+` where it is written even when it is empty, `*` where it is null then, `-` where a value that is zero is as none. */
 function storageText(definition: string, field: string, schema: Schema): string {
   const how = storedFields.get(definition)?.get(field)
   if (how === undefined) return JSON.stringify(schema.default) === '{}' ? '+' : ''
   const [storage, ...omit] = how.split(' ')
+  if (omit.length === 0 && storage !== 'plain' && storage !== 'struct') return '*'
   if (omit.length === 0 || (storage === 'struct' && !omit.includes('omitzero'))) return '+'
   return storage === 'plain' || storage === 'struct' ? '-' : ''
 }

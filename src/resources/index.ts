@@ -4,6 +4,7 @@ export type { Definition, Definitions, Field, FieldType } from './types/definiti
 export { type Resource, splitApiVersion } from './types/kinds.ts'
 export { type Release, newestRelease, releaseOf, releases } from './types/releases.ts'
 export { type ObjectType, ResourceTypes, typesOf } from './types/types-of.ts'
+export { withDefaults } from './defaults/with-defaults.ts'
 export { escapeField, unescapeField } from './types/escape.ts'
 export { COST_LIMITS, KUBERNETES_PROGRAM, type KubernetesEnvironmentOptions, kubernetesEnvironment } from './cel/kubernetes-environment.ts'
 export { parseRelease } from './cel/release.ts'

@@ -53,7 +53,7 @@ const CustomResourceDefinition = z.object({
 
 const STRINGS: Readonly<Record<string, ScalarKind>> = { byte: 'bytes', date: 'date', 'date-time': 'date-time', duration: 'duration' }
 
-const plain = (type: FieldType): Field => ({ type, required: false, stored: 'given' })
+const plain = (type: FieldType): Field => ({ type, required: false, stored: 'as-is' })
 
 const ROOT_FIELDS: readonly (readonly [string, Field])[] = [
   ['apiVersion', plain({ kind: 'string' })],
@@ -131,7 +131,7 @@ class Structural {
       const type = this.type(value, `${name}.${field}`)
       const { nullable = false, default: fallback } = this.#schema(value, name)
       const more = { ...(nullable ? { nullable } : {}), ...(fallback === undefined ? {} : { default: fallback }) }
-      fields.set(field, { type, required: required.has(field), stored: 'given', ...more })
+      fields.set(field, { type, required: required.has(field), stored: 'as-is', ...more })
     }
     if (root) for (const [field, type] of ROOT_FIELDS) fields.set(field, type)
     const open = schema['x-kubernetes-preserve-unknown-fields'] === true

@@ -26,8 +26,11 @@ export type FieldType =
 export type Field = {
   readonly type: FieldType
   readonly required: boolean
-  /** `always` is written even when it is empty, `nonzero` not even when somebody gave 0, false or "". */
-  readonly stored: 'always' | 'given' | 'nonzero'
+  /**
+   * What the API server writes of it: `always` even when nobody gave it, as the zero of its type or as `null`; `nonzero` not even when somebody
+   * gave 0, false or ""; `as-is` what somebody gave, be it an empty list, and `given` all but that.
+   */
+  readonly stored: 'always' | 'as-is' | 'given' | 'nonzero' | 'null'
   /** Stated by the schema. */
   readonly default?: unknown
   /** Null is a value of it. */
@@ -84,14 +87,16 @@ export function isWithin(spans: string, minor: number): boolean {
   })
 }
 
-/** `name:type flags@releases`: `!` required, `+` always written, `-` not when it is zero, `=` and JSON a default. Empty in other releases. */
+const STORED: Readonly<Record<string, Field['stored']>> = { '*': 'null', '+': 'always', '-': 'nonzero' }
+
+/** `name:type flags@releases`: `!` required, `+` always written, `*` as null, `-` not when it is zero, `=` and JSON a default. Empty in other releases. */
 function readField(text: string, minor: number): readonly (readonly [string, Field])[] {
   if (text === '') return []
   const at = /@\d*-\d*$/.exec(text)
   if (at && !isWithin(at[0], minor)) return []
   const [, name = '', type = '', flags = ''] = /^([^:]+):(\S+) ?(.*)$/.exec(at ? text.slice(0, at.index) : text) ?? []
   const [marks = '', value] = flags.split(/=(.*)/, 2)
-  const stored = marks.includes('+') ? 'always' : marks.includes('-') ? 'nonzero' : 'given'
+  const stored = STORED[marks.replace('!', '')] ?? 'given'
   const field: Field = { type: readType(type), required: marks.includes('!'), stored }
   return [[name, value === undefined ? field : { ...field, default: JSON.parse(value) }]]
 }

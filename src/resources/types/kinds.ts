@@ -1,5 +1,5 @@
 import { isWithin } from './definition.ts'
-import { kinds } from './tables/kubernetes.ts'
+import { kinds, newest, oldest } from './tables/kubernetes.ts'
 
 /** What the API calls objects of a kind, and where they are. */
 export type Resource = {
@@ -37,3 +37,11 @@ export const kindRow = (apiVersion: string, kind: string): KindRow | undefined =
 
 /** All that a release serves. */
 export const kindsIn = (minor: number): readonly KindRow[] => [...rows.values()].filter(({ spans }) => isWithin(spans, minor))
+
+/** The release that serves a kind and is closest to another: the newest of those that had a kind which is gone since. */
+export function closestServing(apiVersion: string, kind: string, minor: number): number | undefined {
+  const spans = kindRow(apiVersion, kind)?.spans
+  if (spans === undefined) return undefined
+  const serving = Array.from({ length: newest - oldest + 1 }, (_, i) => oldest + i).filter((each) => isWithin(spans, each))
+  return serving.toSorted((a, b) => Math.abs(a - minor) - Math.abs(b - minor))[0]
+}
