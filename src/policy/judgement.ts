@@ -1,5 +1,5 @@
 /** Plain JSON, as the Kubernetes API has it. */
-type Json = { readonly [field: string]: unknown }
+export type Json = { readonly [field: string]: unknown }
 
 /** Who asks, as the API server would know. */
 export type UserInfo = {
