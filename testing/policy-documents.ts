@@ -6,7 +6,8 @@ import type { PolicyDocument } from '../src/policy/policy-document.ts'
 /** The objects of a YAML text, each knowing where its fields stand. */
 export function policyDocuments(text: string, path = 'policy.yaml'): PolicyDocument[] {
   const lines = new LineCounter()
-  return [...parseAllDocuments(text, { lineCounter: lines })].map((document) => ({
+  const documents = [...parseAllDocuments(text, { lineCounter: lines })].filter((document) => document.toJS() !== null)
+  return documents.map((document) => ({
     path,
     object: document.toJS() as Json,
     place: (field) => {

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type Json, type FieldPath } from './judgement.ts'
-import { type PolicyDocument, errorAt, fieldText, partOf } from './policy-document.ts'
+import { type PolicyDocument, errorAt, partOf } from './policy-document.ts'
+import { showPath } from './workloads/field-path.ts'
 
 const Requirement = z.object({
   key: z.string(),
@@ -22,7 +23,7 @@ export function checkSelector(selector: LabelSelector, document: PolicyDocument,
     if (needsValues === (values?.length ?? 0) > 0) continue
     const path = [...field, 'matchExpressions', i, 'values']
     const wanted = needsValues ? 'must be given when' : 'must be left out when'
-    throw errorAt(document, path, `${fieldText(path)}: ${wanted} the operator is ${operator}`)
+    throw errorAt(document, path, `${showPath(path)}: ${wanted} the operator is ${operator}`)
   }
 }
 

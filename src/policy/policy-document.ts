@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { FieldPath, Json } from './judgement.ts'
 import { PolicyError } from './policy-error.ts'
+import { showPath } from './workloads/field-path.ts'
 
 /** One object out of a file of policies: a policy, a binding, a template, a constraint, params. */
 export type PolicyDocument = {
@@ -30,15 +31,10 @@ export function readPart<S extends z.ZodType>(schema: S, document: PolicyDocumen
   if (result.success) return result.data
   const issue = result.error.issues[0]
   const path = [...field, ...(issue?.path ?? []).filter(isStep)]
-  throw errorAt(document, path, `${fieldText(path)}: ${issue?.message ?? 'not of the expected form'}`)
+  throw errorAt(document, path, `${showPath(path)}: ${issue?.message ?? 'not of the expected form'}`)
 }
 
-/** `spec.validations[0].expression`. */
-export function fieldText(path: FieldPath): string {
-  return path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('')
-}
-
-const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+export const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The object at a field; an empty one where there is none. */
 export function partOf(object: Json, ...path: readonly string[]): Json {
@@ -51,10 +47,4 @@ export function partOf(object: Json, ...path: readonly string[]): Json {
 export function textAt(object: Json, ...path: readonly string[]): string {
   const value = partOf(object, ...path.slice(0, -1))[path.at(-1)!]
   return typeof value === 'string' ? value : ''
-}
-
-/** `apps/v1` has the group `apps`, `v1` the empty one. */
-export function groupVersionOf(apiVersion: string): { readonly group: string; readonly version: string } {
-  const slash = apiVersion.indexOf('/')
-  return slash < 0 ? { group: '', version: apiVersion } : { group: apiVersion.slice(0, slash), version: apiVersion.slice(slash + 1) }
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import type { AdmissionInput, Json } from '../judgement.ts'
 import { LabelSelector, isSelected, labelsOf, selectsAll } from '../label-selector.ts'
-import { groupVersionOf, textAt } from '../policy-document.ts'
+import { textAt } from '../policy-document.ts'
+import { kindOf } from '../workloads/group-kind.ts'
 import { matchesGenerateName, matchesWildcard } from './wildcard.ts'
 
 const names = z.array(z.string().regex(/^\*?[-:a-z0-9]*\*?$/)).nullish()
@@ -51,7 +52,7 @@ const isListed = (list: readonly string[] | null | undefined, name: string): boo
 
 function kindMatches({ kinds }: ConstraintMatch, object: Json): boolean {
   if (!kinds || kinds.length === 0) return true
-  const { group } = groupVersionOf(textAt(object, 'apiVersion'))
+  const { group } = kindOf(object)
   return kinds.some((one) => isListed(one.kinds, textAt(object, 'kind')) && isListed(one.apiGroups, group))
 }
 

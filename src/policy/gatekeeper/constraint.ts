@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import type { Json, Judgement } from '../judgement.ts'
 import { checkSelector } from '../label-selector.ts'
-import { type PolicyDocument, errorAt, fieldText, partOf, readPart } from '../policy-document.ts'
+import { type PolicyDocument, errorAt, partOf, readPart } from '../policy-document.ts'
+import { showPath } from '../workloads/field-path.ts'
 import { ConstraintMatch } from './constraint-match.ts'
 import { schemaFaults, withSchemaDefaults } from './parameter-schema.ts'
 import type { Template } from './template.ts'
@@ -69,7 +70,7 @@ function withParameters(document: PolicyDocument, schema: Json | undefined): Jso
   const spec = withSchemaDefaults(object.spec, { properties: { parameters: schema } }) as Json
   if (spec.parameters === undefined) return object
   for (const { path, message } of schemaFaults(spec.parameters, schema, ['spec', 'parameters']))
-    throw errorAt(document, path, `${fieldText(path)}: ${message}`)
+    throw errorAt(document, path, `${showPath(path)}: ${message}`)
   return { ...object, spec }
 }
 

@@ -1,6 +1,5 @@
 import type { Json } from '../judgement.ts'
-
-const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value)
+import { isJson } from '../policy-document.ts'
 
 /** A null of what may not be null counts as not given where there is a default. */
 const isMissing = (value: unknown, schema: Json): boolean =>

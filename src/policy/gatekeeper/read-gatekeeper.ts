@@ -1,4 +1,5 @@
-import { type PolicyDocument, errorAt, groupVersionOf, textAt } from '../policy-document.ts'
+import { type PolicyDocument, errorAt, textAt } from '../policy-document.ts'
+import { kindOf } from '../workloads/group-kind.ts'
 import { type Constraint, readConstraint } from './constraint.ts'
 import { type Template, readTemplate } from './template.ts'
 
@@ -8,7 +9,7 @@ const CONSTRAINTS = 'constraints.gatekeeper.sh'
 const isTemplate = ({ object }: PolicyDocument): boolean =>
   TEMPLATES.test(textAt(object, 'apiVersion')) && object.kind === 'ConstraintTemplate'
 
-const isConstraint = ({ object }: PolicyDocument): boolean => groupVersionOf(textAt(object, 'apiVersion')).group === CONSTRAINTS
+const isConstraint = ({ object }: PolicyDocument): boolean => kindOf(object).group === CONSTRAINTS
 
 export type Gatekeeper = {
   readonly templates: readonly Template[]

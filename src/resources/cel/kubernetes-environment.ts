@@ -1,4 +1,4 @@
-import { type CelType, type Environment, type ProgramOptions, type TypeProvider, environment } from '#cel/index.ts'
+import { type CelType, type Environment, type Library, type ProgramOptions, type TypeProvider, environment } from '#cel/index.ts'
 import { librariesOf } from './library-set.ts'
 import { NEWEST, type Release, isAtLeast, parseRelease } from './release.ts'
 
@@ -8,6 +8,8 @@ export type KubernetesEnvironmentOptions = {
    * so that it can be rolled back. `stored` is all that the release itself runs.
    */
   readonly expressions?: 'new' | 'stored'
+  /** Beside those of the release: what expressions of one place alone may use. */
+  readonly libraries?: readonly Library[]
   readonly variables?: { readonly [name: string]: CelType }
   readonly types?: TypeProvider
 }
@@ -34,10 +36,10 @@ function knownTo(release: string, expressions: 'new' | 'stored'): Release {
 
 /** The environment of expressions in the API server of a release, such as `1.30`. @throws RangeError for what is none */
 export function kubernetesEnvironment(release = `1.${NEWEST}`, options: KubernetesEnvironmentOptions = {}): Environment {
-  const { expressions = 'new', variables = {}, types } = options
+  const { expressions = 'new', libraries = [], variables = {}, types } = options
   const known = knownTo(release, expressions)
   return environment({
-    libraries: librariesOf(known),
+    libraries: [...librariesOf(known), ...libraries],
     variables,
     ...(types ? { types } : {}),
     crossTypeNumericComparisons: isAtLeast(known, 28),
