@@ -1,5 +1,5 @@
 /** Plain JSON, as the Kubernetes API has it. */
-type Json = { readonly [field: string]: unknown }
+export type Json = { readonly [field: string]: unknown }
 
 /** Who asks, as the API server would know. */
 export type UserInfo = {
@@ -15,6 +15,8 @@ export type AdmissionInput = {
   readonly object: Json
   readonly oldObject?: Json
   readonly operation: 'CONNECT' | 'CREATE' | 'DELETE' | 'UPDATE'
+  /** `exec`, `scale`; most requests have none. */
+  readonly subResource?: string
   readonly userInfo?: UserInfo
   /** Absent where nobody gave it: what depends on it is undetermined. */
   readonly namespaceObject?: Json

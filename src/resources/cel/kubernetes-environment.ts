@@ -1,6 +1,7 @@
 import {
   type CelType,
   type Environment,
+  type Library,
   type ProgramOptions,
   type TypeProvider,
   type Validator,
@@ -20,6 +21,8 @@ export type KubernetesEnvironmentOptions = {
    * so that it can be rolled back. `stored` is all that the release itself runs.
    */
   readonly expressions?: 'new' | 'stored'
+  /** Beside those of the release: what expressions of one place alone may use. */
+  readonly libraries?: readonly Library[]
   readonly variables?: { readonly [name: string]: CelType }
   readonly types?: TypeProvider
   /** `Object{…}` and `JSONPatch{…}`, as mutating policies have them. */
@@ -52,11 +55,11 @@ const validatorsOf = (release: Release): readonly Validator[] =>
 
 /** The environment of expressions in the API server of a release, such as `1.30`. @throws RangeError for what is none */
 export function kubernetesEnvironment(release = `1.${NEWEST}`, options: KubernetesEnvironmentOptions = {}): Environment {
-  const { expressions = 'new', variables = {}, patches = false } = options
+  const { expressions = 'new', libraries = [], variables = {}, patches = false } = options
   const known = knownTo(release, expressions)
   const types = patches ? mutationTypes(options.types) : options.types
   return environment({
-    libraries: [...librariesOf(known), ...(patches ? [jsonPatchLibrary] : [])],
+    libraries: [...librariesOf(known), ...(patches ? [jsonPatchLibrary] : []), ...libraries],
     variables,
     ...(types ? { types } : {}),
     crossTypeNumericComparisons: isAtLeast(known, 28),
