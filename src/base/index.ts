@@ -3,7 +3,7 @@ export { GiB, KiB, MiB, limits } from './limits.ts'
 export { type Clock, type Instant, DAY, pause, systemClock, toInstant } from './clock.ts'
 export { type Glob, type PathMatcher, matcherOf } from './glob.ts'
 export { conform, parseJson, readJson, textOf } from './parse-json.ts'
-export { nameText, shownName } from './byte-text.ts'
+export { shownName } from './byte-text.ts'
 export { compareText, sortedBy } from './order.ts'
 export {
   FileError,
