@@ -19,7 +19,11 @@ await import('./main.js')
 
 rmSync('dist', { recursive: true, force: true })
 await build({
-  entryPoints: { main: 'src/entrypoints/cli.ts', 'secret-worker': 'src/secrets/scan/secret-worker.ts' },
+  entryPoints: {
+    main: 'src/entrypoints/cli.ts',
+    'secret-worker': 'src/secrets/scan/secret-worker.ts',
+    'rego-worker': 'src/policy/rego/engine/rego-worker.ts',
+  },
   outdir: 'dist',
   bundle: true,
   splitting: true,

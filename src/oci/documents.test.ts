@@ -6,10 +6,6 @@ import { type Index, choosePlatform, parsePlatform, readConfig, readManifest } f
 import { isDigest } from './digest.ts'
 import { ParseError } from '#base/index.ts'
 import { splitFrames } from './layers/zstd-frames.ts'
-import { linkTarget, normalPath } from './tar/path.ts'
-import { readPax } from './tar/pax.ts'
-import { readMapLines, sparseMap } from './tar/sparse.ts'
-import { numberField, readHeader } from './tar/header.ts'
 
 /** Whatever goes in, a value or an error of the given class comes out. */
 function holds<T>(name: string, input: Arbitrary<T>, read: (value: T) => unknown, kind: new (...given: never[]) => Error): void {
@@ -60,42 +56,6 @@ const platforms = record({
 const index = platforms.map((platform): Index => ({ manifests: [{ mediaType: '', digest: '', size: 0, platform }] }))
 holds('choice by platform', index, (one) => choosePlatform(one, 'linux/arm/v7'), OciError)
 holds('digest', string(), isDigest, Error)
-holds('PAX', uint8Array({ maxLength: 300 }), readPax, ParseError)
-holds(
-  'PAX of digits',
-  string({ unit: constantFrom('1', '2', ' ', '=', '\n', 'path', 'GNU.sparse.offset') }).map((text) => Buffer.from(text)),
-  readPax,
-  ParseError,
-)
-holds('header', uint8Array({ minLength: 512, maxLength: 512 }), readHeader, ParseError)
-holds('number', uint8Array({ minLength: 12, maxLength: 12 }), (bytes) => ok(numberField(bytes, 0, 12) >= 0), ParseError)
-holds('sparse map', uint8Array({ maxLength: 400 }), readMapLines, ParseError)
-holds(
-  'sparse parts',
-  oneof(
-    constantFrom([0, 5]),
-    uint8Array().map((bytes) => [...bytes]),
-  ),
-  (numbers) => {
-    for (const [offset, length] of sparseMap(100, numbers).chunks) ok(offset + length <= 100)
-  },
-  ParseError,
-)
-
-test('paths: any name is below the root', () =>
-  check(
-    property(
-      string({ unit: constantFrom('a', '.', '/', '..', '\\', '\0', 'é') }),
-      string({ unit: constantFrom('b', '.', '/', '..') }),
-      (name, link) => {
-        for (const path of [normalPath(name), linkTarget(normalPath(name), link)]) {
-          ok(path === '' || path.split('/').every((segment) => segment !== '' && segment !== '.' && segment !== '..'), path)
-          ok(normalPath(path) === path)
-        }
-      },
-    ),
-    { numRuns: 1000 },
-  ))
 
 test('zstd frames: any bytes are frames or a ParseError', async () => {
   const seeds = [[0x28, 0xb5, 0x2f, 0xfd], [0x50, 0x2a, 0x4d, 0x18], []]

@@ -17,7 +17,7 @@ export type { LayerTree } from './layers/layer-tree.ts'
 export { type SquashedTree, squash } from './layers/squash.ts'
 export { OciError } from './oci-error.ts'
 export { parseReference } from './reference.ts'
-export { type TarEntry, TarParser, type Wish } from './tar/tar-parser.ts'
+export { type TarEntry, TarParser, type Wish } from '#base/index.ts'
 export { openArchive, openArchiveStream } from './archive/archive.ts'
 
 // What opens sockets is loaded when it is used: a local target needs none of it.

@@ -1,8 +1,6 @@
 import { posix } from 'node:path'
-import { type OpenFile, ParseError } from '#base/index.ts'
+import { type OpenFile, ParseError, TAR_BLOCK, TarParser } from '#base/index.ts'
 import { OciError } from '../oci-error.ts'
-import { BLOCK } from '../tar/header.ts'
-import { TarParser } from '../tar/tar-parser.ts'
 
 /** Where the content of a file lies in the archive. */
 export type TarMember = { readonly offset: number; readonly size: number }
@@ -32,7 +30,7 @@ export async function indexTar(file: OpenFile): Promise<TarIndex> {
   })
   try {
     for (let offset = 0; offset < file.size;) {
-      const block = await file.read(offset, BLOCK)
+      const block = await file.read(offset, TAR_BLOCK)
       end = offset + block.length
       parser.push(block)
       offset = end + parser.stepOver()

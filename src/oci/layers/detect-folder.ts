@@ -1,8 +1,6 @@
 import { join } from 'node:path'
-import { MiB, type WalkedFile, limits, messageOf, readTreeChunks, walkFolder } from '#base/index.ts'
+import { MiB, type TarEntry, type WalkedFile, limits, linkTarget, messageOf, readTreeChunks, walkFolder } from '#base/index.ts'
 import type { Unknown } from '#model/index.ts'
-import { linkTarget } from '../tar/path.ts'
-import type { TarEntry } from '../tar/tar-parser.ts'
 import { type Detectors, type FoundBy, orAbandon, visitorOf } from './detect-layer.ts'
 import { readInTurn } from './read-in-turn.ts'
 

@@ -1,5 +1,4 @@
-import { isProgram } from '#base/index.ts'
-import type { TarEntry, Wish } from '../tar/tar-parser.ts'
+import { type TarEntry, type Wish, isProgram } from '#base/index.ts'
 import type { Detection, Detector } from './detector.ts'
 import type { LayerTree } from './layer-tree.ts'
 import { type LayerVisitor, readLayer } from './read-layer.ts'

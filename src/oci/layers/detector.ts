@@ -1,4 +1,4 @@
-import type { TarEntry, Wish } from '../tar/tar-parser.ts'
+import type { TarEntry, Wish } from '#base/index.ts'
 import type { LayerVisitor } from './read-layer.ts'
 
 /** What a detection may ask for once it has seen all of a layer or folder. */

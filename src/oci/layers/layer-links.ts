@@ -1,5 +1,4 @@
-import { ParseError, limits } from '#base/index.ts'
-import { linkTarget } from '../tar/path.ts'
+import { ParseError, limits, linkTarget } from '#base/index.ts'
 
 /** Links on the way to one file, a count; Linux follows as many before it answers ELOOP. */
 const HOPS = 40

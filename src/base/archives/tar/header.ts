@@ -1,4 +1,5 @@
-import { ParseError, nameText } from '#base/index.ts'
+import { nameText } from '../../byte-text.ts'
+import { ParseError } from '../../errors.ts'
 
 export const BLOCK = 512
 

@@ -1,4 +1,6 @@
-import { MiB, ParseError, isProgram, limits } from '#base/index.ts'
+import { ParseError } from '../../errors.ts'
+import { MiB, limits } from '../../limits.ts'
+import { isProgram } from '../../program-magic.ts'
 import { BLOCK, type EntryType, type RawHeader, entryType, isZeroBlock, readHeader, textField, numberField } from './header.ts'
 import { normalPath } from './path.ts'
 import { type PaxKey, type PaxRecords, readPax } from './pax.ts'

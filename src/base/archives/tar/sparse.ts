@@ -1,4 +1,5 @@
-import { ParseError, textOf } from '#base/index.ts'
+import { ParseError } from '../../errors.ts'
+import { textOf } from '../../parse-json.ts'
 import { BLOCK, numberField } from './header.ts'
 
 /** Where stored bytes belong in the file: pairs of offset and length, in order. */

@@ -1,4 +1,6 @@
-import { ParseError, nameText, textOf } from '#base/index.ts'
+import { nameText } from '../../byte-text.ts'
+import { ParseError } from '../../errors.ts'
+import { textOf } from '../../parse-json.ts'
 
 /** The records that change how an entry is read; all others are of no account and are not kept. */
 const KEYS = [
