@@ -59,13 +59,11 @@ test('hostile manifest: a list of what is none', () => {
 
 test('hostile manifest: 20 KB of anything take no long time', () => {
   const units = [...Array.from({ length: 95 }, (_, i) => String.fromCharCode(0x20 + i)), '- ', '? ', 'a: ', '&a ', '!a ', '[{', '{"a":', '*a ', '-\n', 'a:\n ', '|\n', '---\n', '...\n', '#\n', '{}', '\\"', '<<: ', '\r\n', '\t', '{{ '] // prettier-ignore
-  const start = process.cpuUsage().user
   for (const unit of units)
     for (const before of ['', `${head}a: `]) {
       const { manifests, unknowns } = readText('x.yaml', before + unit.repeat(20_000 / unit.length))
       for (const { place } of manifests) place(['a', 'b', 0])
       for (const { reason } of unknowns) ok(reason.length < 300, reason)
     }
-  // Most texts take some milliseconds; quadratic time would take minutes.
-  ok(process.cpuUsage().user - start < 30_000_000, String(process.cpuUsage().user - start))
+  // Most texts take some milliseconds; quadratic time would take the whole run's.
 })
