@@ -5,3 +5,6 @@ export class SettingsError extends PlimsollError<'wrong-use'> {}
 
 /** What the user asked for cannot be: exit code 2. */
 export class UsageError extends PlimsollError<'wrong-use'> {}
+
+/** A policy that the user names and that cannot be used; the message shows the place, over several lines. */
+export class PolicyUseError extends PlimsollError<'wrong-use'> {}

@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { PlimsollError, messageOf, visible } from '#base/index.ts'
-import { SettingsError } from './errors.ts'
+import { PolicyUseError, SettingsError } from './errors.ts'
 import { applySettings } from './settings/apply-settings.ts'
 import type { Exit } from './verbs/flags.ts'
 import { addException, addDiff, addFix, addSlim } from './verbs/improving.ts'
@@ -21,7 +21,8 @@ Exit codes: 0 allowed, 1 denied, 2 wrong use, 3 could not be assessed.`
 /** Names in a message may be foreign: none moves the cursor or begins a line of its own. */
 function explainError(thrown: unknown): void {
   const message = messageOf(thrown)
-  const shown = thrown instanceof SettingsError ? message.split('\n').map(visible).join('\n') : visible(message)
+  const shown =
+    thrown instanceof SettingsError || thrown instanceof PolicyUseError ? message.split('\n').map(visible).join('\n') : visible(message)
   process.stderr.write(`error: ${shown}\n`)
   if (thrown instanceof PlimsollError && thrown.hint !== undefined) process.stderr.write(`hint: ${visible(thrown.hint)}\n`)
 }

@@ -29,6 +29,9 @@ export type Inputs = {
   readonly dockerfile?: { readonly name: string; readonly digest: string }
   /** The result that it was compared with: as the user named it, and the digest of its bytes. */
   readonly baseline?: { readonly name: string; readonly digest: string }
+  /** What workloads were judged by, as the user named it; absent where it was what is for everybody. */
+  readonly sets?: readonly string[]
+  readonly policies?: readonly string[]
   /** VEX documents in the order in which they are heard, named likewise. */
   readonly vex?: readonly { readonly name: string; readonly digest: string }[]
 }

@@ -24,6 +24,7 @@ export async function judgeManifestTarget(
 ): Promise<Judged> {
   const { time, exceptions, baseline } = run
   const { kinds, inline } = settings
+  const { policy, set = options.sections?.sets } = options
   const judged = await judgeManifests(path, await policiesFor(options), paramsOf(options), time)
   const subject = { kind: 'manifests', name: path, digest: judged.digest } as const
   const accepted = withExceptions(judged.findings, { exceptions, inline, kinds, time, subject, packages: [] })
@@ -42,6 +43,8 @@ export async function judgeManifestTarget(
       plimsoll: version,
       settings,
       digests,
+      ...(set ? { sets: set } : {}),
+      ...(policy ? { policies: policy } : {}),
       ...named,
     },
     packages: [],

@@ -1,5 +1,5 @@
 import { type WorkloadSet, PolicyError, readPolicySet, setsNamed } from '#policy/index.ts'
-import { UsageError } from '../errors.ts'
+import { PolicyUseError } from '../errors.ts'
 import type { CheckOptions } from './judge.ts'
 
 /** What the user names and cannot be used is wrong use, and nothing of the target. */
@@ -8,13 +8,13 @@ async function named<T>(load: () => Promise<T>): Promise<T> {
     return await load()
   } catch (cause) {
     if (!(cause instanceof PolicyError)) throw cause
-    throw new UsageError('wrong-use', cause.message, { cause, hint: cause.hint })
+    throw new PolicyUseError('wrong-use', cause.message, { cause, hint: cause.hint })
   }
 }
 
 /**
  * What workloads are judged by: sets by their names, then the user's own controls and sets. Without either the sets that are for everybody.
- * @throws UsageError, FileError
+ * @throws PolicyUseError, FileError
  */
 export const policiesFor = ({ set, policy = [], sections }: CheckOptions): Promise<readonly WorkloadSet[]> =>
   named(async () => {

@@ -4,6 +4,7 @@ import type * as z from 'zod'
 import { KiB, messageOf, readFileBounded, statPath, textOf } from '#base/index.ts'
 import { offsetInYaml, showPlace } from '#source-text/index.ts'
 import { PolicyError } from '../policy-error.ts'
+import { compileControl } from './compile.ts'
 import { ControlYaml, SetYaml } from './control-yaml.ts'
 
 /** Bytes of one control or set. */
@@ -64,8 +65,10 @@ async function readAlone(path: string): Promise<ReadSet> {
   }
 }
 
-/** What a user names: a folder with a set.yaml, or a file with one control. @throws PolicyError, FileError */
+/** What a user names: a folder with a set.yaml, or a file with one control. Its expressions are known to compile. @throws PolicyError, FileError */
 export async function readPolicySet(path: string): Promise<ReadSet> {
   const found = await statPath(path)
-  return found?.kind === 'folder' ? readSet(path) : readAlone(path)
+  const set = found?.kind === 'folder' ? await readSet(path) : await readAlone(path)
+  for (const control of set.controls) compileControl(control)
+  return set
 }
