@@ -1,11 +1,11 @@
-import { deepEqual, equal, rejects } from 'node:assert/strict'
+import { deepEqual, equal, rejects, throws } from 'node:assert/strict'
 import { execFile, execFileSync } from 'node:child_process'
 import { lstat, mkdtemp, readFile, readdir, readlink, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { promisify } from 'node:util'
-import { FileError, readFileBounded, writeWhole } from './files.ts'
+import { FileError, readFileBounded, readTreeFile, writeWhole } from './files.ts'
 
 async function scratch(t: TestContext): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'plimsoll-files-'))
@@ -56,4 +56,18 @@ test('reading: a bound holds for what does not say its size', async () => {
   await rejects(readFileBounded('/dev/zero', 1_000_000), { code: 'too-large' })
   await rejects(readFileBounded('/dev/zero', 1_000_000, 'tree'), { code: 'unreadable', message: /no regular file/ })
   await rejects(readFileBounded('/', 10), { code: 'unreadable' })
+})
+
+test('reading: a small file of a foreign tree at once, of a bounded size, no link, device or folder', async (t) => {
+  const folder = await scratch(t)
+  await writeFile(join(folder, 'file'), 'hello')
+  await writeFile(join(folder, 'empty'), '')
+  await symlink('file', join(folder, 'link'))
+  equal(readTreeFile(join(folder, 'file'), 5).toString(), 'hello')
+  equal(readTreeFile(join(folder, 'empty'), 0).length, 0)
+  throws(() => readTreeFile(join(folder, 'file'), 4), { code: 'too-large' })
+  throws(() => readTreeFile(join(folder, 'link'), 5), { code: 'unreadable' })
+  throws(() => readTreeFile('/dev/zero', 5), { code: 'unreadable', message: /no regular file/ })
+  throws(() => readTreeFile(folder, 5), { code: 'unreadable' })
+  throws(() => readTreeFile(join(folder, 'none'), 5), { code: 'not-found' })
 })

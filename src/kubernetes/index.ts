@@ -1,2 +1,2 @@
-export type { Field, Manifest, Manifests, ResourceObject } from './manifests/manifest.ts'
+export type { Field, Manifest, Manifests } from './manifests/manifest.ts'
 export { readManifests } from './manifests/read-manifests.ts'

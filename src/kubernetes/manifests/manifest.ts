@@ -1,8 +1,6 @@
-import type { Position } from '#source-text/index.ts'
 import type { Unknown } from '#model/index.ts'
-
-/** Plain JSON, as the Kubernetes API has it; integers that a number does not hold exactly are bigints. */
-export type ResourceObject = { readonly [field: string]: unknown }
+import type { ResourceObject } from '#resources/index.ts'
+import type { Position } from '#source-text/index.ts'
 
 /** Steps from an object to a field of it. */
 export type Field = readonly (string | number)[]
@@ -11,12 +9,10 @@ export type Field = readonly (string | number)[]
 export type Manifest = {
   /** As it is shown: a file, or what rendered it. */
   readonly path: string
-  /** As written, without defaults. */
+  /** As written, without defaults; integers that a number does not hold exactly are bigints. */
   readonly object: ResourceObject
   /** Where a field stands: its key or item; the nearest parent that is there where it is not. Line and column from 1. */
   readonly place: (field: Field) => Position
-  /** Which document of the text it is, and where in it: for patches. Absent where no text of a file can be patched. */
-  readonly source?: { readonly document: number; readonly within: Field }
 }
 
 /** What was found to judge, and what was found but could not be read: path and reason, with `LINE:COLUMN` where it has one. */

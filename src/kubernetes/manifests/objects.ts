@@ -1,15 +1,14 @@
 import { ParseError, limits } from '#base/index.ts'
-import type { Field, ResourceObject } from './manifest.ts'
+import { type ResourceObject, isObject as isMap } from '#resources/index.ts'
+import type { Field } from './manifest.ts'
 
 /** An object of a document and the way to it: lists hold many. */
 export type Found = { readonly object: ResourceObject; readonly within: Field }
 
-const isMap = (value: unknown): value is ResourceObject => typeof value === 'object' && value !== null && !Array.isArray(value)
-
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== ''
 
 /** Whether a value names its kind, as all objects of the API do. */
-export const isObject = (value: unknown): value is ResourceObject & { readonly apiVersion: string; readonly kind: string } =>
+const isObject = (value: unknown): value is ResourceObject & { readonly apiVersion: string; readonly kind: string } =>
   isMap(value) && isText(value.apiVersion) && isText(value.kind)
 
 /** Lists in lists; kubectl has no bound, nobody has more than two. */

@@ -1,17 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import { join } from 'node:path'
-import {
-  FileError,
-  type WalkedFile,
-  limits,
-  messageOf,
-  readFileBounded,
-  readTreeFile,
-  shownName,
-  statPath,
-  textOf,
-  walkFolder,
-} from '#base/index.ts'
+import { FileError, limits, messageOf, readFileBounded, readTreeFile, shownName, statPath, textOf, walkFolder } from '#base/index.ts'
 import type { Unknown } from '#model/index.ts'
 import type { Manifest, Manifests } from './manifest.ts'
 import { type PlaceMemory, readText } from './read-text.ts'
@@ -43,18 +32,16 @@ async function readFolder(folder: string, into: Reading): Promise<void> {
   const failed = (path: string, reason: string): void => {
     into.unknowns.push({ path: shownName(join(folder, path)), reason })
   }
-  const files: WalkedFile[] = []
   const walk = walkFolder(folder, { maxEntries: limits.manifestEntries, enter: (path) => !isHidden(path), failed })
-  for await (const file of walk) if (EXTENSION.test(file.path) && !isHidden(file.path)) files.push(file)
-  for (const file of files) {
-    const path = join(folder, file.path)
-    if (file.kind === 'symlink') failed(file.path, 'a symbolic link, which is not followed')
+  for await (const { path, kind } of walk) {
+    if (!EXTENSION.test(path) || isHidden(path)) continue
+    if (kind === 'symlink') failed(path, 'a symbolic link, which is not followed')
     else
       try {
-        readBytes(shownName(path), readTreeFile(path, limits.document), into)
+        readBytes(shownName(join(folder, path)), readTreeFile(join(folder, path), limits.document), into)
       } catch (thrown) {
         if (into.bytes > limits.manifestText || into.manifests.length > limits.manifests) throw thrown
-        failed(file.path, messageOf(thrown))
+        failed(path, messageOf(thrown))
       }
   }
 }

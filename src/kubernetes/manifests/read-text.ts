@@ -35,7 +35,7 @@ type Reading = { readonly manifests: Manifest[]; readonly unknowns: Unknown[] }
 /** What is wrong in one document that is told, a count: of a list of thousands the first say enough. */
 const TOLD = 100
 
-function readOne(path: string, document: DocumentText, index: number, memory: PlaceMemory, into: Reading): void {
+function readOne(path: string, document: DocumentText, memory: PlaceMemory, into: Reading): void {
   const { value } = readDocument(document.text)
   if (value === null) return
   const place = (field: Field): Position => placeOf(document, field, memory)
@@ -50,7 +50,6 @@ function readOne(path: string, document: DocumentText, index: number, memory: Pl
       path,
       object,
       place: within.length > 0 ? (field) => place([...within, ...field]) : place,
-      source: { document: index, within },
     })
   if (wrongs > TOLD) into.unknowns.push({ path, reason: `${document.line}:1: ${wrongs - TOLD} more items of this document are none` })
 }
@@ -66,11 +65,9 @@ function templateReason(text: string): string {
 /** The objects of a text: YAML or JSON, any number of documents. What cannot be read is named, the rest goes on. */
 export function readText(path: string, text: string, memory: PlaceMemory = {}): Manifests {
   const into: Reading = { manifests: [], unknowns: [] }
-  let index = -1
   for (const document of documentsOf(text)) {
-    index++
     try {
-      readOne(path, document, index, memory, into)
+      readOne(path, document, memory, into)
     } catch (thrown) {
       // What else of a template happens to be YAML is not what will be applied.
       if (text.includes(TEMPLATE)) return { manifests: [], unknowns: [{ path, reason: templateReason(text) }] }
