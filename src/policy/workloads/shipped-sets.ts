@@ -7,7 +7,7 @@ import type { WorkloadSet } from './contract.ts'
 export const COMPILED_SETS = 'sets.json'
 
 /** Every set that comes with plimsoll, sorted: a folder of src/policy/sets each. */
-export const setIds = ['availability', 'images', 'workload-hardening'] as const
+export const setIds = ['availability', 'images', 'secrets', 'workload-hardening'] as const
 
 /** The sets without the examples of their controls. @throws FileError, PolicyError */
 export async function setTexts(): Promise<WorkloadSet[]> {
