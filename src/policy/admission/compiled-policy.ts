@@ -78,7 +78,7 @@ type Spec = Pick<ValidatingSpec, 'failurePolicy' | 'matchConditions' | 'matchCon
 export type CompileOptions = { readonly release?: string | undefined }
 
 const scopeOf = ({ paramKind }: Spec, { release }: CompileOptions): PolicyScope =>
-  new PolicyScope({ release, hasParams: Boolean(paramKind), hasAuthorizer: true })
+  new PolicyScope({ release, params: paramKind ? 'all' : 'none', hasAuthorizer: true })
 
 /** @throws PolicyError */
 export function checkMatch(match: MatchResources, document: PolicyDocument, field: FieldPath): void {

@@ -5,6 +5,7 @@ import { type KnownParams, collectParams } from './collect-params.ts'
 import type { ValidatingPolicy } from './compiled-policy.ts'
 import type { BoundPolicy, PolicyBinding } from './load-admission.ts'
 import { type Matched, matchResources } from './match-resources.ts'
+import type { ObjectForms } from './patch-object.ts'
 import { policyBindings } from './policy-bindings.ts'
 import type { ResourceCatalog } from './resource-catalog.ts'
 
@@ -14,6 +15,8 @@ export type AdmissionContext = {
   readonly params: KnownParams
   /** Answers who may do what; where it is not there, what asks is undetermined. */
   readonly access?: Access
+  /** For mutations; without it, what merges objects is undetermined. */
+  readonly forms?: ObjectForms
   /** Asked now and then; true ends the run of an expression with an error. */
   readonly interrupt?: () => boolean
 }

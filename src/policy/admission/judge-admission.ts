@@ -1,9 +1,10 @@
-import type { AdmissionInput, Judged, Judgement } from '../judgement.ts'
+import type { AdmissionInput, Json, Judged, Judgement } from '../judgement.ts'
 import { type AdmissionRequest, admissionRequest } from './admission-request.ts'
 import type { ValidatingPolicy } from './compiled-policy.ts'
 import { isExempt } from './exempt.ts'
 import { type AdmissionContext, bindingsOf, invocations } from './invocations.ts'
 import type { AdmissionPolicies, BoundPolicy } from './load-admission.ts'
+import { mutate } from './mutate.ts'
 import { podsOf } from './pods-of.ts'
 import { validate } from './validate.ts'
 import { annotation, problemVerdict, verdictOf } from './verdict.ts'
@@ -42,20 +43,35 @@ function distinct(judgements: readonly Judgement[]): Judgement[] {
   return [...seen.values()]
 }
 
+/** What became of an object: where mutating policies changed it, also what they made of it. */
+export type AdmissionJudged = Judged & { readonly mutated?: { readonly object: Json; readonly by: readonly string[] } }
+
+/** Mutating policies come first; validating ones see what they made. */
+function judgeOne(input: AdmissionInput, { mutating, validating }: AdmissionPolicies, context: AdmissionContext): AdmissionJudged {
+  const { object, changedBy, judgements, judged } = mutate(input, mutating, context)
+  const request = admissionRequest({ ...input, object }, context.catalog)
+  if (isExempt(request)) return { judgements: [], judged: [] }
+  const own = judgeRequest(validating, request, context)
+  return {
+    judgements: [...judgements, ...own.judgements],
+    judged: [...judged, ...own.judged],
+    ...(changedBy.length > 0 ? { mutated: { object, by: changedBy } } : {}),
+  }
+}
+
 /**
  * What the API server's policies say of an object, and of the pods that it would create.
  * Whoever gives no namespace, params, user or permissions gets what depends on them as undetermined.
  */
-export function judgeAdmission(input: AdmissionInput, policies: AdmissionPolicies, context: AdmissionContext): Judged {
-  const requestOf = (one: AdmissionInput): AdmissionRequest => admissionRequest(one, context.catalog)
-  const request = requestOf(input)
-  if (isExempt(request)) return { judgements: [], judged: [] }
-  const own = judgeRequest(policies.validating, request, context)
-  const pods = podsOf(input).map(({ via, fieldOf, input: pod }) => {
-    const { judgements, judged } = judgeRequest(policies.validating, requestOf(pod), context)
+export function judgeAdmission(input: AdmissionInput, policies: AdmissionPolicies, context: AdmissionContext): AdmissionJudged {
+  const own = judgeOne(input, policies, context)
+  // A controller creates pods of what was stored of it.
+  const pods = podsOf({ ...input, object: own.mutated?.object ?? input.object }).map(({ via, fieldOf, input: pod }) => {
+    const { judgements, judged } = judgeOne(pod, policies, context)
     return { judged, judgements: judgements.map((one) => ({ ...one, via, ...(one.field ? { field: fieldOf(one.field) } : {}) })) }
   })
   return {
+    ...own,
     judgements: distinct([...own.judgements, ...pods.flatMap(({ judgements }) => judgements)]),
     judged: [...new Set([...own.judged, ...pods.flatMap(({ judged }) => judged)])].toSorted(),
   }

@@ -5,19 +5,23 @@ import { NAMESPACE, PolicyTypes, REQUEST, VARIABLES } from './policy-types.ts'
 /** What an expression is for: patches have types of their own, messages no authorizer. */
 export type Purpose = 'annotation' | 'applyConfiguration' | 'condition' | 'jsonPatch' | 'message' | 'variable'
 
-const PURPOSES: Readonly<Record<Purpose, 'all' | 'message' | 'patch'>> = {
-  annotation: 'all',
+/** Purposes that share an environment. */
+type Kind = 'condition' | 'message' | 'patch' | 'variable'
+
+const KINDS: Readonly<Record<Purpose, Kind>> = {
+  annotation: 'condition',
   applyConfiguration: 'patch',
-  condition: 'all',
+  condition: 'condition',
   jsonPatch: 'patch',
   message: 'message',
-  variable: 'all',
+  variable: 'variable',
 }
 
 export type PolicyScopeOptions = {
   /** Whose rules an expression must keep to be accepted when it is new; where it is not there, all that any release runs. */
   readonly release?: string | undefined
-  readonly hasParams: boolean
+  /** Gatekeeper shows params to variables alone. */
+  readonly params: 'all' | 'none' | 'variables'
   readonly hasAuthorizer: boolean
 }
 
@@ -25,7 +29,7 @@ export type PolicyScopeOptions = {
 export class PolicyScope {
   readonly #types = new PolicyTypes()
   readonly #options: PolicyScopeOptions
-  readonly #environments = new Map<string, Environment>()
+  readonly #environments = new Map<Kind, Environment>()
 
   constructor(options: PolicyScopeOptions) {
     this.#options = options
@@ -36,21 +40,22 @@ export class PolicyScope {
   }
 
   environment(purpose: Purpose): Environment {
-    const kind = PURPOSES[purpose]
+    // Variables see what conditions see, but for Gatekeeper's.
+    const kind = KINDS[purpose] === 'variable' && this.#options.params !== 'variables' ? 'condition' : KINDS[purpose]
     let known = this.#environments.get(kind)
     if (!known) this.#environments.set(kind, (known = this.#make(kind)))
     return known
   }
 
-  #make(kind: (typeof PURPOSES)[Purpose]): Environment {
-    const { release, hasParams, hasAuthorizer } = this.#options
+  #make(kind: Kind): Environment {
+    const { release, params, hasAuthorizer } = this.#options
     const variables = {
       object: types.dyn,
       oldObject: types.dyn,
       request: REQUEST,
       namespaceObject: NAMESPACE,
       variables: VARIABLES,
-      ...(hasParams ? { params: types.dyn } : {}),
+      ...(params === 'all' || (params === 'variables' && kind === 'variable') ? { params: types.dyn } : {}),
       ...(hasAuthorizer && kind !== 'message' ? { authorizer: authorizerType, 'authorizer.requestResource': resourceCheckType } : {}),
     }
     const isPatch = kind === 'patch'

@@ -35,10 +35,13 @@ export type MatchTarget = {
   readonly isGenerated?: boolean
 }
 
-/** @param isGenerated It is a pod that was made of a controller's template. */
-export function matchTarget({ object, oldObject, namespaceObject }: AdmissionInput, isGenerated = false): MatchTarget {
-  const namespace = isNamespace(object) ? '' : textAt(object, 'metadata', 'namespace') || textAt(namespaceObject ?? {}, 'metadata', 'name')
-  return { object, oldObject, namespace, namespaceObject, isGenerated }
+/**
+ * @param isGenerated It is a pod that was made of a controller's template.
+ * @param namespace Where the object would go, which it need not say itself.
+ */
+export function matchTarget({ object, oldObject, namespaceObject }: AdmissionInput, isGenerated = false, namespace?: string): MatchTarget {
+  const own = textAt(object, 'metadata', 'namespace') || (namespace ?? textAt(namespaceObject ?? {}, 'metadata', 'name'))
+  return { object, oldObject, namespace: isNamespace(object) ? '' : own, namespaceObject, isGenerated }
 }
 
 /** `lacks` names what would have to be known. */
