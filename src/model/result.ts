@@ -32,6 +32,8 @@ export type Inputs = {
   /** What workloads were judged by, as the user named it; absent where it was what is for everybody. */
   readonly sets?: readonly string[]
   readonly policies?: readonly string[]
+  /** Judged as the manifests are written, without the defaults of the API. */
+  readonly asWritten?: true
   /** VEX documents in the order in which they are heard, named likewise. */
   readonly vex?: readonly { readonly name: string; readonly digest: string }[]
 }

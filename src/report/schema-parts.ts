@@ -71,6 +71,7 @@ export const InputsSchema = z.object({
   dockerfile: z.object({ name: text, digest }).exactOptional().describe('what the image was built by'),
   baseline: z.object({ name: text, digest }).exactOptional().describe('the result that it was compared with'),
   sets: z.array(text).exactOptional().describe('of controls, by which workloads were judged'),
+  asWritten: z.literal(true).exactOptional().describe('judged without the defaults of the API'),
   policies: z.array(text).exactOptional().describe("the user's own, as they were named"),
   vex: z
     .array(z.object({ name: text, digest }))

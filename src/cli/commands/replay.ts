@@ -65,7 +65,7 @@ type Runs = Map<string, Promise<Run>>
 
 async function replayOne(before: Result, version: string, sections: Sections | undefined, runs: Runs): Promise<Judged> {
   const { inputs, subject, error } = before
-  const { target, settings, time, baseline, dockerfile, policies, sets, vex } = inputs
+  const { target, settings, time, baseline, dockerfile, asWritten, policies, sets, vex } = inputs
   const platform = subject.image?.platform ?? inputs.platform
   const options = {
     ...settings,
@@ -74,6 +74,7 @@ async function replayOne(before: Result, version: string, sections: Sections | u
     ...(sections ? { sections } : {}),
     ...(baseline ? { baseline: baseline.name } : {}),
     ...(dockerfile ? { dockerfile: dockerfile.name } : {}),
+    ...(asWritten ? { defaults: false } : {}),
     ...(sets ? { set: sets } : {}),
     ...(policies ? { policy: policies } : {}),
     ...(vex ? { vex: vex.map(({ name }) => name) } : {}),

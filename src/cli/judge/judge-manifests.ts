@@ -25,7 +25,7 @@ export async function judgeManifestTarget(
   const { time, exceptions, baseline } = run
   const { kinds, inline } = settings
   const { policy, set = options.sections?.sets } = options
-  const judged = await judgeManifests(path, await policiesFor(options), paramsOf(options), time)
+  const judged = await judgeManifests(path, await policiesFor(options), paramsOf(options), { time, defaults: options.defaults ?? true })
   const subject = { kind: 'manifests', name: path, digest: judged.digest } as const
   const accepted = withExceptions(judged.findings, { exceptions, inline, kinds, time, subject, packages: [] })
   const { findings, gone } = compared(accepted.findings, baseline, { target, subject, kinds })
@@ -45,6 +45,7 @@ export async function judgeManifestTarget(
       digests,
       ...(set ? { sets: set } : {}),
       ...(policy ? { policies: policy } : {}),
+      ...(options.defaults === false ? { asWritten: true } : {}),
       ...named,
     },
     packages: [],

@@ -27,6 +27,8 @@ export type CheckOptions = JudgeSettings &
     readonly set?: readonly string[]
     /** The user's own: files and folders, their paths. */
     readonly policy?: readonly string[]
+    /** False judges workloads as they are written, without the defaults of the API. */
+    readonly defaults?: boolean
   }
 
 export const settingsOf = ({

@@ -3,6 +3,7 @@ import { type Manifest, readManifests } from '#kubernetes/index.ts'
 import type { Coverage, Finding, Location, Unknown } from '#model/index.ts'
 import { digestOf } from '#oci/index.ts'
 import { type ControlParams, type PlacedObject, type WorkloadSet, judgeObjects } from '#policy/index.ts'
+import { withDefaults } from '#resources/index.ts'
 
 /** What was made of manifests. */
 export type JudgedManifests = {
@@ -17,12 +18,12 @@ export type JudgedManifests = {
 /** Integers that a number does not hold are written as they are. */
 const digestText = (value: unknown): string => JSON.stringify(value, (_, one: unknown) => (typeof one === 'bigint' ? `${one}n` : one))
 
-function placed({ path, object, place }: Manifest): PlacedObject {
+function placed({ path, object: written, place }: Manifest, defaults: boolean): PlacedObject {
   const locate = (field: readonly (string | number)[]): Location => {
     const { line, column } = place(field)
     return { path, line, column }
   }
-  return { path, object, locate }
+  return { path, object: defaults ? withDefaults(written) : written, locate }
 }
 
 const setsDigest = (sets: readonly WorkloadSet[], params: ControlParams): string => digestOf(JSON.stringify([sets, params]))
@@ -32,10 +33,17 @@ export async function judgeManifests(
   path: string,
   sets: readonly WorkloadSet[],
   params: ControlParams,
-  time: string,
+  {
+    time,
+    defaults,
+  }: { readonly time: string; /** As the API server would see them, not as they are written. */ readonly defaults: boolean },
 ): Promise<JudgedManifests> {
   const { manifests, unknowns } = await readManifests([path])
-  const { findings, undecided, controls } = judgeObjects(manifests.map(placed), sets, params)
+  const { findings, undecided, controls } = judgeObjects(
+    manifests.map((one) => placed(one, defaults)),
+    sets,
+    params,
+  )
   const open = undecided.map(({ path: file, control, resource, reason }) => ({
     path: file,
     reason: `control ${control} is undetermined for ${resource}: ${reason}`,

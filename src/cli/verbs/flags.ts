@@ -58,6 +58,7 @@ export const addJudgeFlags = (command: Command): Command =>
     .option('--dockerfile <file>', 'what the image was built by: judged with it, one finding where both show the same')
     .option('--set <name>', 'judge workloads by this set of controls; may be given again; default those that are for everybody', collected)
     .option('--policy <path>', 'judge workloads by this control, or the set in this folder; may be given again', collected)
+    .option('--no-defaults', 'judge workloads as they are written, without the defaults of the API')
     .option('--bases <file>', "recorded base images; default PLIMSOLL_BASES, else bases.json among the user's settings")
     .option('--baseline <result>', 'an earlier result: say what is new and what is gone')
     .option('--fail-on-new', 'with a baseline: only what it lacks counts', false)
