@@ -130,6 +130,7 @@ test('an image that podman builds of a Debian root: what its history, configurat
   deepEqual(
     worse.map(({ id, severity, location }) => `${severity} ${id} ${location[0]!.path}`),
     [
+      'low add-instruction 9',
       'low build-context app/Dockerfile',
       'low debug-mode Env.NODE_ENV',
       'medium remote-access-port ExposedPorts.22/tcp',

@@ -1,4 +1,4 @@
-import { podTemplateOf } from '#resources/index.ts'
+import { podTemplateOf } from './pod-template.ts'
 import type { AdmissionInput, FieldPath } from '../judgement.ts'
 import { kindOf } from './group-kind.ts'
 import { misshapen } from './misshapen.ts'
