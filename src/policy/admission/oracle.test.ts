@@ -8,7 +8,7 @@ import { type PolicyDocument, isJson } from '../policy-document.ts'
 import { PolicyError } from '../policy-error.ts'
 import { type AdmissionJudged, judgeAdmission } from './judge-admission.ts'
 import { loadAdmissionPolicies } from './load-admission.ts'
-import { policyBindings } from './policy-bindings.ts'
+import { requestBindings } from './policy-bindings.ts'
 import { admissionRequest } from './admission-request.ts'
 import { resourceCatalog } from './resource-catalog.ts'
 import { readCases } from './testdata/read-cases.ts'
@@ -60,7 +60,7 @@ function judge(one: Case): AdmissionJudged {
 function messagesOf(one: Case): readonly string[] {
   const { validating } = loadAdmissionPolicies(one.documents.map(documentOf))
   const request = admissionRequest(complete(one), catalog)
-  const { decisions } = validate(validating[0]!.policy, policyBindings(request, request, one.params!, undefined))
+  const { decisions } = validate(validating[0]!.policy, { ...requestBindings(request, undefined), params: one.params })
   return decisions.flatMap((decision) => (decision.kind === 'undetermined' ? [] : [decision.message]))
 }
 
