@@ -64,6 +64,11 @@ for (const [why, document, patch, expected] of [
     deepEqual(document, before)
   })
 
+test('JSON patch: what stands in two places, as an alias of YAML does, is changed in one', () => {
+  const shared = { x: 1 }
+  deepEqual(applyJsonPatch<Json>({ a: shared, b: shared }, [op('replace', '/a/x', { value: 2 })]), { a: { x: 2 }, b: { x: 1 } })
+})
+
 for (const [document, operation, message] of [
   [{ a: 1 }, op('add', '/b/c', { value: 1 }), 'add operation does not apply: doc is missing path: "/b/c": missing value'],
   [{ a: 1 }, op('add', 'b', { value: 1 }), 'add operation does not apply: doc is missing path: "b": missing value'],
