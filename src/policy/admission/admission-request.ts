@@ -56,7 +56,7 @@ export function admissionRequest(input: AdmissionInput, catalog: ResourceCatalog
 export type Unknown = (name: string) => unknown
 
 /** `request` as expressions see it: what is empty is left out, as JSON of the API leaves it out. */
-export function requestValue(request: AdmissionRequest, matched: { readonly kind: GroupVersionKind }, unknown: Unknown): Json {
+export function requestValue(request: AdmissionRequest, unknown: Unknown): Json {
   const { kind, resource, subResource, name, namespace, operation, userInfo } = request
   const gvr = { group: resource.group, version: resource.version, resource: resource.resource }
   const { username, uid, groups, extra } = userInfo ?? {}
@@ -67,8 +67,8 @@ export function requestValue(request: AdmissionRequest, matched: { readonly kind
     ...(extra && Object.keys(extra).length > 0 ? { extra } : {}),
   }
   return {
-    kind: matched.kind,
-    resource: { ...gvr, version: matched.kind.version },
+    kind,
+    resource: gvr,
     ...(subResource ? { subResource, requestSubResource: subResource } : {}),
     requestKind: kind,
     requestResource: gvr,

@@ -39,6 +39,15 @@ for (const [why, kind, paramRef, object, isComplete, expected] of [
   ['perhaps elsewhere', CONFIG, ref({ name: 'z', parameterNotFoundAction: 'Allow' }), pod, false, 'ConfigMap "z"'],
   ['others perhaps elsewhere', CONFIG, ref({ selector: { matchLabels: { env: 'y' } } }), pod, false, 'params of kind ConfigMap'],
   [
+    'a custom kind that nobody knows',
+    { apiVersion: 'example.com/v1', kind: 'Limit' },
+    ref({ name: 'z', namespace: 'shop' }),
+    pod,
+    false,
+    'Limit "z"',
+  ],
+  ['nor is there one', { apiVersion: 'example.com/v1', kind: 'Limit' }, ref({ name: 'z', namespace: 'shop' }), pod, true, NOT_FOUND],
+  [
     'a namespace for what is in none',
     NODE,
     ref({ name: 'n', namespace: 'shop' }),

@@ -44,7 +44,9 @@ export function collectParams(
   const { apiVersion, kind } = paramKind
   const ofKind = known.objects.filter((object) => object.apiVersion === apiVersion && object.kind === kind)
   const { namespaced } = catalog.resourceOf(ofKind[0] ?? { apiVersion, kind })
-  if (paramRef.namespace && !namespaced) return fault('paramRef.namespace must not be provided for a cluster-scoped `paramKind`')
+  // Nothing tells whether a custom kind is in namespaces, but for objects of it.
+  const isKnown = ofKind.length > 0 || catalog.knows(apiVersion, kind)
+  if (isKnown && paramRef.namespace && !namespaced) return fault('paramRef.namespace must not be provided for a cluster-scoped `paramKind`')
   const namespace = paramRef.namespace || request.namespace
   if (namespaced && namespace === '') return fault('cannot use namespaced paramRef in policy binding that matches cluster-scoped resources')
   const inReach = namespaced ? ofKind.filter((object) => namespaceOf(object) === namespace) : ofKind

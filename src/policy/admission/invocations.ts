@@ -1,4 +1,4 @@
-import type { Access, Bindings, CelUnknown } from '#cel/index.ts'
+import type { Access, CelUnknown } from '#cel/index.ts'
 import type { Json } from '../judgement.ts'
 import type { AdmissionRequest } from './admission-request.ts'
 import { type KnownParams, collectParams } from './collect-params.ts'
@@ -6,7 +6,6 @@ import type { ValidatingPolicy } from './compiled-policy.ts'
 import type { BoundPolicy, PolicyBinding } from './load-admission.ts'
 import { type Matched, matchResources } from './match-resources.ts'
 import type { ObjectForms } from './patch-object.ts'
-import { policyBindings } from './policy-bindings.ts'
 import type { ResourceCatalog } from './resource-catalog.ts'
 
 /** What is known beside the object itself. */
@@ -28,7 +27,6 @@ export type Invocation<P> = {
   readonly kind: 'invocation'
   readonly policy: P
   readonly binding: PolicyBinding
-  readonly matched: { readonly kind: AdmissionRequest['kind'] }
   readonly params: Json | CelUnknown | null
 }
 
@@ -50,7 +48,6 @@ function missing(matched: Exclude<Matched, undefined>, { kind }: AdmissionReques
 function* ofBinding<P extends Policy>(
   policy: P,
   binding: PolicyBinding,
-  matched: { readonly kind: AdmissionRequest['kind'] },
   request: AdmissionRequest,
   { catalog, params: known }: AdmissionContext,
 ): Generator<Invocation<P> | Problem<P>> {
@@ -63,7 +60,7 @@ function* ofBinding<P extends Policy>(
     }
   }
   const collected = collectParams(policy.paramKind, binding, request, known, catalog)
-  if (collected.kind === 'params') for (const params of collected.params) yield { kind: 'invocation', policy, binding, matched, params }
+  if (collected.kind === 'params') for (const params of collected.params) yield { kind: 'invocation', policy, binding, params }
   else yield { policy, binding, rule: 'paramRef', ...collected }
 }
 
@@ -78,9 +75,6 @@ export function* invocations<P extends Policy>(
     if (!matched) continue
     const lacks = missing(matched, request)
     if (lacks !== undefined) yield { kind: 'lacks', policy, binding: undefined, rule: 'matchConstraints', lacks }
-    else if ('kind' in matched) for (const binding of bindings) yield* ofBinding(policy, binding, matched, request, context)
+    else for (const binding of bindings) yield* ofBinding(policy, binding, request, context)
   }
 }
-
-export const bindingsOf = (invocation: Invocation<unknown>, request: AdmissionRequest, { access }: AdmissionContext): Bindings =>
-  policyBindings(request, invocation.matched, invocation.params, access)

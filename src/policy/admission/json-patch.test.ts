@@ -1,6 +1,7 @@
 import { deepEqual, equal, throws } from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Operation, applyJsonPatch } from './json-patch.ts'
+import { array, assert as check, constantFrom, dictionary, jsonValue, property, record } from 'fast-check'
+import { type Operation, PatchFault, applyJsonPatch } from './json-patch.ts'
 
 const op = (name: string, path: string, more: Partial<Operation> = {}): Operation => ({ op: name, path, from: '', ...more })
 type Json = { readonly [key: string]: unknown }
@@ -63,6 +64,11 @@ for (const [why, document, patch, expected] of [
     deepEqual(document, before)
   })
 
+test('JSON patch: what stands in two places, as an alias of YAML does, is changed in one', () => {
+  const shared = { x: 1 }
+  deepEqual(applyJsonPatch<Json>({ a: shared, b: shared }, [op('replace', '/a/x', { value: 2 })]), { a: { x: 2 }, b: { x: 1 } })
+})
+
 for (const [document, operation, message] of [
   [{ a: 1 }, op('add', '/b/c', { value: 1 }), 'add operation does not apply: doc is missing path: "/b/c": missing value'],
   [{ a: 1 }, op('add', 'b', { value: 1 }), 'add operation does not apply: doc is missing path: "b": missing value'],
@@ -99,3 +105,25 @@ test('JSON patch: copies of copies end', () => {
   const patch = Array.from({ length: 60 }, (_, i) => op('copy', `/a/${i}`, { from: '/a' }))
   throws(() => applyJsonPatch({ a: {} }, patch), /copies are larger than a patch may make/)
 })
+
+const step = constantFrom('', 'a', 'b', '0', '1', '-', '-1', '~0', '~1', '__proto__', 'length', '9'.repeat(20))
+const pointer = array(step, { maxLength: 4 }).map((steps) => steps.map((one) => `/${one}`).join(''))
+const operation = record({
+  op: constantFrom('add', 'copy', 'move', 'remove', 'replace', 'test', 'none'),
+  path: pointer,
+  from: pointer,
+  value: jsonValue({ maxDepth: 2 }),
+})
+
+test('JSON patch: whatever it is, it applies or says why, and leaves what it was given', () =>
+  check(
+    property(dictionary(constantFrom('a', 'b', '0'), jsonValue({ maxDepth: 3 })), array(operation, { maxLength: 6 }), (document, patch) => {
+      const before = JSON.stringify(document)
+      try {
+        applyJsonPatch(document, patch)
+      } catch (error) {
+        if (!(error instanceof PatchFault)) throw error
+      }
+      equal(JSON.stringify(document), before)
+    }),
+  ))

@@ -15,13 +15,21 @@ const isContainer = (value: unknown): value is Container => Array.isArray(value)
 
 const unescape = (step: string): string => step.replaceAll('~1', '/').replaceAll('~0', '~')
 
-/** Parts that copies may add in all: copies of copies grow fast. */
-const MOST_COPIED = 1_000_000
+/** Parts of a document, and parts that copies may add to it: copies of copies grow fast. */
+const MOST = 1_000_000
+
+/** A copy in which no part stands twice, as those that are aliases in a YAML text do. */
+function copyOf(value: unknown, count = { left: MOST }): unknown {
+  if (--count.left < 0) throw new PatchFault('the document is larger than a patch may change')
+  if (!isContainer(value)) return value
+  if (Array.isArray(value)) return value.map((item) => copyOf(item, count))
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copyOf(item, count)]))
+}
 
 function sizeOf(value: unknown): number {
   let size = 0
   const open = [value]
-  while (open.length > 0 && size <= MOST_COPIED) {
+  while (open.length > 0 && size <= MOST) {
     const one = open.pop()
     size++
     if (typeof one === 'object' && one !== null) for (const part of Object.values(one)) open.push(part)
@@ -177,8 +185,8 @@ class Patching {
     const value = within(`error in copy for from: '${from}'`, () => own(source.container, source.key) ?? null)
     const { container, key } = this.#place(path, `copy operation does not apply: doc is missing destination path: ${path}`)
     this.#copied += sizeOf(value)
-    if (this.#copied > MOST_COPIED) throw new PatchFault('copies are larger than a patch may make')
-    within('error while adding value during copy', () => add(container, key, structuredClone(value)))
+    if (this.#copied > MOST) throw new PatchFault('copies are larger than a patch may make')
+    within('error while adding value during copy', () => add(container, key, copyOf(value)))
   }
 
   /** That null is null is not said to hold: what is null counts as not there, and a value that is given as there. */
@@ -199,9 +207,9 @@ class Patching {
  * @throws PatchFault
  */
 export function applyJsonPatch<T extends object>(document: T, patch: readonly Operation[]): T {
-  const patching = new Patching(structuredClone(document) as Container)
+  const patching = new Patching(copyOf(document) as Container)
   try {
-    for (const operation of patch) patching.apply(structuredClone(operation))
+    for (const operation of patch) patching.apply({ ...operation, ...('value' in operation ? { value: copyOf(operation.value) } : {}) })
   } catch (error) {
     if (error instanceof TestFailed) return document
     throw error

@@ -5,7 +5,7 @@ import { policyDocuments } from '#testing/policy-documents.ts'
 import type { AdmissionInput, Json, Judgement } from '../judgement.ts'
 import { showPath } from '../workloads/field-path.ts'
 import { judgeAdmission } from './judge-admission.ts'
-import { loadAdmissionPolicies, paramObjects } from './load-admission.ts'
+import { loadAdmissionPolicies } from './load-admission.ts'
 import { resourceCatalog } from './resource-catalog.ts'
 
 /** A policy on a kind of resource; `spec` is the rest of it, indented by two. */
@@ -51,7 +51,7 @@ type More = Partial<AdmissionInput> & { readonly isComplete?: boolean }
 
 function judge(text: string, { isComplete = false, ...input }: More = {}): ReturnType<typeof judgeAdmission> {
   const documents = policyDocuments(text)
-  const objects = paramObjects(documents)
+  const objects = documents.map(({ object }) => object)
   const context = { catalog: resourceCatalog(typesOf(newestRelease), objects), params: { objects, isComplete } }
   return judgeAdmission({ object: pod, operation: 'CREATE', ...input }, loadAdmissionPolicies(documents), context)
 }

@@ -2,10 +2,11 @@ import type { AdmissionInput, Json, Judged, Judgement } from '../judgement.ts'
 import { type AdmissionRequest, admissionRequest } from './admission-request.ts'
 import type { ValidatingPolicy } from './compiled-policy.ts'
 import { isExempt } from './exempt.ts'
-import { type AdmissionContext, bindingsOf, invocations } from './invocations.ts'
+import { type AdmissionContext, invocations } from './invocations.ts'
 import type { AdmissionPolicies, BoundPolicy } from './load-admission.ts'
 import { mutate } from './mutate.ts'
 import { podsOf } from './pods-of.ts'
+import { requestBindings } from './policy-bindings.ts'
 import { validate } from './validate.ts'
 import { annotation, problemVerdict, verdictOf } from './verdict.ts'
 
@@ -22,14 +23,15 @@ function judgeRequest(policies: readonly BoundPolicy<ValidatingPolicy>[], reques
   const judgements: Judgement[] = []
   const judged = new Set<string>()
   const annotations: Annotations = new Map()
+  const bindings = requestBindings(request, context.access)
   for (const one of invocations(policies, request, context)) {
     if (one.kind !== 'invocation') {
       judgements.push(problemVerdict(one))
       continue
     }
-    const { policy, binding } = one
+    const { policy, binding, params } = one
     judged.add(policy.id)
-    const { decisions, annotations: made } = validate(policy, bindingsOf(one, request, context), context.interrupt)
+    const { decisions, annotations: made } = validate(policy, { ...bindings, params }, context.interrupt)
     for (const decision of decisions) judgements.push(verdictOf(policy, binding, decision))
     for (const { key, value } of made) note(annotations, policy, key, value)
   }

@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import type { Json } from '../judgement.ts'
 import { checkSelector } from '../label-selector.ts'
 import { type PolicyDocument, errorAt, readPart, textAt } from '../policy-document.ts'
 import {
@@ -100,7 +99,3 @@ export function loadAdmissionPolicies(documents: readonly PolicyDocument[], opti
   const validating = bound(documents, 'ValidatingAdmissionPolicy', (one, name) => compileValidating(one, name, options), notes)
   return { mutating, validating, notes }
 }
-
-/** Objects among the documents that may be params of a policy: all that are no policies themselves. */
-export const paramObjects = (documents: readonly PolicyDocument[]): readonly Json[] =>
-  documents.filter((document) => !isAdmissionPolicy(document)).map(({ object }) => object)

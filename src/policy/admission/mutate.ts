@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
-import { CelUnknown } from '#cel/index.ts'
+import { type Bindings, CelUnknown } from '#cel/index.ts'
 import type { AdmissionInput, Json, Judged, Judgement } from '../judgement.ts'
 import { textAt } from '../policy-document.ts'
 import { type AdmissionRequest, admissionRequest } from './admission-request.ts'
 import type { MutatingPolicy } from './compiled-policy.ts'
 import { isExempt } from './exempt.ts'
-import { type AdmissionContext, type Invocation, bindingsOf, invocations } from './invocations.ts'
+import { type AdmissionContext, type Invocation, invocations } from './invocations.ts'
 import type { BoundPolicy } from './load-admission.ts'
 import { patchObject } from './patch-object.ts'
+import { requestBindings } from './policy-bindings.ts'
 import { matchConditions } from './validate.ts'
 import { problemVerdict, verdictOf } from './verdict.ts'
 
@@ -47,6 +48,10 @@ class Mutating {
     return admissionRequest({ ...this.#input, object: this.object }, this.#context.catalog)
   }
 
+  #bindings({ params }: Run): Bindings {
+    return { ...requestBindings(this.#request, this.#context.access), params }
+  }
+
   /** Which policies are about the object is asked once, before any has changed it. */
   pass(policies: readonly BoundPolicy<MutatingPolicy>[], isWanted: (run: Run) => boolean): readonly Run[] {
     const runs: Run[] = []
@@ -66,7 +71,7 @@ class Mutating {
   #invoke(run: Run): void {
     const { policy, binding } = run
     this.judged.add(policy.id)
-    const matching = matchConditions(policy, bindingsOf(run, this.#request, this.#context), this.#context.interrupt)
+    const matching = matchConditions(policy, this.#bindings(run), this.#context.interrupt)
     if (matching === 'no') return
     if (matching !== 'matches') {
       this.#note(verdictOf(policy, binding, matching))
@@ -74,7 +79,7 @@ class Mutating {
     }
     const before = this.object
     for (const mutation of policy.mutations) {
-      const patched = patchObject(this.object, mutation, policy, bindingsOf(run, this.#request, this.#context), this.#context)
+      const patched = patchObject(this.object, mutation, policy, this.#bindings(run), this.#context)
       const { rule } = mutation
       if (patched.kind === 'patched') {
         this.object = patched.object

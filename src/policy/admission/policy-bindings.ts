@@ -1,23 +1,15 @@
 import { type Access, AccessCheck, Authorizer, CelUnknown, type Bindings } from '#cel/index.ts'
-import type { Json } from '../judgement.ts'
-import type { GroupVersionKind } from '../workloads/group-kind.ts'
 import { type AdmissionRequest, requestValue } from './admission-request.ts'
 
 const unknown = (name: string): CelUnknown => new CelUnknown([name])
 
-/** Values of the variables of a policy's expressions. What nobody gave is an unknown that carries its name. */
-export function policyBindings(
-  request: AdmissionRequest,
-  matched: { readonly kind: GroupVersionKind },
-  params: Json | CelUnknown | null,
-  access: Access | undefined,
-): Bindings {
+/** Values of the variables of all policies' expressions, but for params. What nobody gave is an unknown that carries its name. */
+export function requestBindings(request: AdmissionRequest, access: Access | undefined): Bindings {
   const { object, oldObject, namespaceObject, namespace } = request
   return {
     object,
     oldObject: oldObject === undefined ? unknown('oldObject') : oldObject,
-    params,
-    request: requestValue(request, matched, unknown),
+    request: requestValue(request, unknown),
     namespaceObject: namespaceObject === undefined ? unknown(`namespace "${namespace}"`) : namespaceObject,
     ...authorizerBindings(request, access),
   }

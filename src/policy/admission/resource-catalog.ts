@@ -14,6 +14,8 @@ export type Resource = {
 /** What is known of the cluster that a policy runs in. */
 export type ResourceCatalog = {
   resourceOf(object: Json): Resource
+  /** Whether it is sure of what it says of a kind's resource. */
+  knows(apiVersion: string, kind: string): boolean
   /** Whether the API serves another version of a resource. */
   isServed(group: string, version: string, resource: string): boolean
   /** Undefined where nobody gave it. */
@@ -41,6 +43,7 @@ export function resourceCatalog(types: ResourceTypes, objects: readonly Json[]):
       const known = types.resourceOf(textAt(object, 'apiVersion'), kind)
       return known ?? { group, version, resource: guessPlural(kind), namespaced: textAt(object, 'metadata', 'namespace') !== '' }
     },
+    knows: (apiVersion, kind) => types.resourceOf(apiVersion, kind) !== undefined,
     isServed: (group, version, resource) => types.kindsOf(group, resource).some((known) => known.version === version),
     namespace: (name) => namespaces.get(name),
   }

@@ -2,7 +2,7 @@ import { type AdmissionRequest, admissionRequest } from '../admission/admission-
 import type { CompileOptions, Validator } from '../admission/compiled-policy.ts'
 import type { AdmissionContext } from '../admission/invocations.ts'
 import { podsOf } from '../admission/pods-of.ts'
-import { policyBindings } from '../admission/policy-bindings.ts'
+import { requestBindings } from '../admission/policy-bindings.ts'
 import { type Decision, validate } from '../admission/validate.ts'
 import type { AdmissionInput, Judged, Judgement } from '../judgement.ts'
 import { matchTarget, matchesConstraint } from './constraint-match.ts'
@@ -66,7 +66,7 @@ function judgeConstraint(
   if ('lacks' in answer) return [lacking(constraint, 'match', [answer.lacks])]
   if (!answer.matches) return undefined
   // Gatekeeper gives its expressions no namespace.
-  const bindings = { ...policyBindings(request, request, object, undefined), namespaceObject: null }
+  const bindings = { ...requestBindings(request, undefined), params: object, namespaceObject: null }
   return validate(validator, bindings, interrupt).decisions.map((decision) => judgementOf(constraint, outcome, decision))
 }
 

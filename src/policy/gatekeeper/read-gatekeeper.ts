@@ -11,6 +11,9 @@ const isTemplate = ({ object }: PolicyDocument): boolean =>
 
 const isConstraint = ({ object }: PolicyDocument): boolean => kindOf(object).group === CONSTRAINTS
 
+/** Whether a document is Gatekeeper's: a template or a constraint. */
+export const isGatekeeper = (document: PolicyDocument): boolean => isTemplate(document) || isConstraint(document)
+
 export type Gatekeeper = {
   readonly templates: readonly Template[]
   /** Each with its template. */
