@@ -6,8 +6,14 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { isDeepStrictEqual } from 'node:util'
 import * as z from 'zod'
+import { newestRelease, typesOf } from '#resources/index.ts'
+import { policyDocuments } from '#testing/policy-documents.ts'
 import { BUILTINS } from '../../src/policy/rego/builtins/registry.ts'
-import { judgeAsConftest, openRego, readBundle } from '../../src/policy/rego/index.ts'
+import { resourceCatalog } from '../../src/policy/admission/resource-catalog.ts'
+import { readGatekeeper } from '../../src/policy/gatekeeper/read-gatekeeper.ts'
+import type { Json } from '../../src/policy/judgement.ts'
+import { inventoryOf, judgeAsConftest, judgeTemplates, openRego, readBundle, regoConstraints } from '../../src/policy/rego/index.ts'
+import { asYaml, constraints, templates } from '../../src/policy/rego/testdata/gatekeeper-documents.ts'
 import { functionFacts } from '../../src/policy/rego/testdata/function-facts.ts'
 import { type RegoCase, buildCases, readCases } from './rego-cases.ts'
 import { workspace } from './plimsoll.ts'
@@ -139,4 +145,56 @@ test('rego: verdicts are those of conftest', async (t) => {
     rmSync(folder, { recursive: true, force: true })
   }
   t.diagnostic(`60 workloads, ${results} results`)
+})
+
+const GatorOutput = z.array(
+  z.object({ msg: z.string(), constraint: z.object({ kind: z.string(), metadata: z.object({ name: z.string() }) }) }),
+)
+
+/** Pods and ingresses of all mixtures, each by a name of its own. */
+function clusterObjects(): Json[] {
+  const pods = [undefined, '1Gi', '2Gi', '5000M', '4.5Gi'].flatMap((memory, i) =>
+    [undefined, {}, { owner: 'shop' }, { owner: 'SHOP', tier: 'web' }, { owner: 'shop', tier: 'web' }].flatMap((labels, j) =>
+      ['shop', 'kube-system'].map((namespace) => ({
+        apiVersion: 'v1',
+        kind: 'Pod',
+        metadata: { name: `pod-${i}-${j}`, namespace, ...(labels ? { labels } : {}) },
+        spec: { containers: [{ name: 'app', image: 'web', ...(memory ? { resources: { limits: { memory } } } : {}) }] },
+      })),
+    ),
+  )
+  const ingresses = ['a', 'b', 'a', 'c'].map((host, i) => ({
+    apiVersion: 'networking.k8s.io/v1',
+    kind: 'Ingress',
+    metadata: { name: `ingress-${i}`, namespace: 'shop' },
+    spec: { rules: [{ host: `${host}.example` }] },
+  }))
+  return [...pods, ...ingresses]
+}
+
+test('rego: verdicts are those of gator', async (t) => {
+  const objects = clusterObjects()
+  const folder = mkdtempSync(join(tmpdir(), 'plimsoll-gator-'))
+  const sources = new URL('../../src/policy/rego/testdata/', import.meta.url).pathname
+  const inventory = inventoryOf(objects)
+  const rego = await openRego([await readBundle('gatekeeper', readFileSync(`${sources}gatekeeper.tar.gz`))], { now, data: { inventory } })
+  try {
+    writeFileSync(join(folder, 'all.yaml'), asYaml([...templates, ...constraints, ...objects]))
+    const { stdout } = spawnSync(bin('gator'), ['test', '-f', folder, '-o', 'json'], { encoding: 'utf8', maxBuffer: 64e6 })
+    const theirs = GatorOutput.parse(JSON.parse(stdout)).map(
+      ({ msg, constraint }) => `${constraint.kind}/${constraint.metadata.name}: ${msg}`,
+    )
+    const gatekeeper = readGatekeeper(policyDocuments(asYaml([...templates, ...constraints])))
+    const catalog = resourceCatalog(typesOf(newestRelease), objects)
+    const ours: string[] = []
+    for (const object of objects) {
+      const { judgements } = await judgeTemplates({ object, operation: 'CREATE' }, regoConstraints(gatekeeper, rego), catalog)
+      ours.push(...judgements.map(({ policy, message }) => `${policy}: ${message}`))
+    }
+    deepEqual(ours.sort(), theirs.sort())
+    t.diagnostic(`${objects.length} objects, ${theirs.length} violations`)
+  } finally {
+    await rego.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
