@@ -1,5 +1,8 @@
 import { BlockList, isIP } from 'node:net'
 
+/** 4 or 6; 0 for what is no address. */
+export const ipVersion = (text: string): number => isIP(text)
+
 /** Without the brackets of an IPv6 address. */
 export const bareHost = (host: string): string => host.replace(/^\[(.*)\]$/, '$1').toLowerCase()
 

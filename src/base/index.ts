@@ -21,7 +21,7 @@ export {
 } from './files.ts'
 export { gunzipPieces } from './gunzip.ts'
 export { type HttpClient, HttpError, type HttpOptions, type HttpRequest, type HttpResponse, httpClient, readWhole } from './http.ts'
-export { isLoopbackHost, isMachineLocal } from './address.ts'
+export { ipVersion, isLoopbackHost, isMachineLocal } from './address.ts'
 export { exclusively } from './lock.ts'
 export { type PartFile, openPart } from './part-file.ts'
 export { PathMap } from './path-map.ts'

@@ -1,3 +1,5 @@
 export { type RegoBundle, readBundle } from './bundle/read-bundle.ts'
 export { type CombinedDocument, combine, judgeAsConftest } from './conftest.ts'
 export { type Rego, type RegoOptions, openRego } from './engine/open-rego.ts'
+export { inventoryOf, judgeTemplates } from './judge-templates.ts'
+export { type RegoConstraint, regoConstraints, unclaimed } from './template-rules.ts'

@@ -1,9 +1,13 @@
 import { type FormatArgument, formatGo } from '../go/format.ts'
 import { showValue } from '../values/print-value.ts'
-import { type Value, integerOf, isArray, isNumber, itemsOf } from '../values/value.ts'
+import { RegoDecimal, RegoObject, type Value, integerOf, isArray, isNumber, itemsOf } from '../values/value.ts'
 import type { Builtins } from './contract.ts'
 
-const asArgument = (value: Value): FormatArgument => (isNumber(value) || typeof value === 'string' ? value : showValue(value))
+/** A number that is too large for a double is its text. */
+function asArgument(value: Value): FormatArgument {
+  if (value instanceof RegoDecimal) return Number.isFinite(value.number) ? { float: value.number } : value.text
+  return isNumber(value) || typeof value === 'string' ? value : showValue(value)
+}
 
 /** A string, or strings of an array or set. */
 function textsOf(value: Value | undefined): readonly string[] | undefined {
@@ -59,5 +63,5 @@ export const stringFunctions: Builtins = {
   print: () => true,
   'internal.print': () => true,
   trace: () => true,
-  'opa.runtime': () => undefined,
+  'opa.runtime': () => new RegoObject([]),
 }

@@ -1,6 +1,6 @@
-import { type Value, wholeNumber } from '../values/value.ts'
+import { RegoDecimal, type Value, wholeNumber } from '../values/value.ts'
 import type { Builtins } from './contract.ts'
-import { fractionOf, roundTo64, toDecimal } from './decimal.ts'
+import { type Fraction, fractionOf, roundTo64, toDecimal } from './decimal.ts'
 
 /** Prefixes in order: the n-th is 1000^n, or 1024^n with an `i`. */
 const PREFIXES = 'kmgtpe'
@@ -43,19 +43,23 @@ function parseBytes([text]: readonly Value[]): Value | undefined {
   return wholeNumber(bytes.dividend / bytes.divisor)
 }
 
+/** The double that is nearest to a thousandth, times 2^60: OPA multiplies by that. */
+const MILLI = 1_152_921_504_606_847n
+
+/** What is no whole number has ten digits after the point. */
+const decimal = ({ dividend, divisor }: Fraction): Value =>
+  dividend % divisor === 0n ? wholeNumber(dividend / divisor) : new RegoDecimal(toDecimal({ dividend, divisor }, 10))
+
 /** Kubernetes' quantities and more: `m` is a thousandth and `M` a million, the rest is of any case. */
 function parseUnits([text]: readonly Value[]): Value | undefined {
   const amount = amountOf(text)
   const number = amount && fractionOf(amount[0])
   if (!number) return undefined
   const unit = amount[1]
-  if (unit === 'm') return Number(toDecimal({ ...number, divisor: number.divisor * 1000n }, 10))
+  if (unit === 'm') return decimal({ dividend: number.dividend * MILLI, divisor: number.divisor << 60n })
   const factor = factorOf(unit.toLowerCase(), ['', 'i'])
   if (factor === undefined) return undefined
-  const dividend = number.dividend * factor
-  return dividend % number.divisor === 0n
-    ? wholeNumber(dividend / number.divisor)
-    : Number(toDecimal({ dividend, divisor: number.divisor }, 10))
+  return decimal({ dividend: number.dividend * factor, divisor: number.divisor })
 }
 
 export const unitFunctions: Builtins = { 'units.parse_bytes': parseBytes, 'units.parse': parseUnits }

@@ -36,7 +36,7 @@ export type RegoEntrypoint = {
 }
 
 const SECONDS = 5
-/** What four evaluations of the largest manifests of Kubernetes (1.5 MiB, as etcd takes them) use, hundred times. */
+/** Values take some ten times their text: room for the largest manifest that etcd holds (1.5 MiB) beside an inventory of 10 MiB. */
 const MEMORY = 256 * MiB
 
 /** Bytes of a value as JSON. An ArrayBuffer is what the SDK takes for written JSON. */

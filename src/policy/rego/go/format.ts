@@ -3,15 +3,20 @@ import { formatFloat, formatInteger } from './format-number.ts'
 import { type FormatSpec, digitsAt, isWidth, padded } from './format-spec.ts'
 
 /** What OPA hands to Go's fmt: whole numbers, fractions, strings. Everything else is the text that shows it. */
-export type FormatArgument = bigint | number | string
+export type FormatArgument = bigint | number | string | { readonly float: number }
 
-/** Beyond 2^53 a number that is no bigint was written with a point or an exponent. */
-const isFraction = (value: FormatArgument): boolean => typeof value === 'number' && !Number.isSafeInteger(value)
+/** The float64 that an argument is; undefined of whole numbers and strings. */
+function floatOf(value: FormatArgument): number | undefined {
+  if (typeof value === 'object') return value.float
+  return typeof value === 'number' && !Number.isInteger(value) ? value : undefined
+}
+
+const isInt64 = (value: bigint): boolean => BigInt.asIntN(64, value) === value
 
 const typeOf = (value: FormatArgument): string => {
   if (typeof value === 'string') return 'string'
-  if (isFraction(value)) return 'float64'
-  return BigInt.asIntN(64, BigInt(value)) === BigInt(value) ? 'int' : '*big.Int'
+  if (typeof value === 'object' || floatOf(value) !== undefined) return 'float64'
+  return isInt64(BigInt(value)) ? 'int64' : '*big.Int'
 }
 
 function hex(text: string, { verb, precision, space, sharp }: FormatSpec): string {
@@ -48,7 +53,8 @@ function formatted(value: FormatArgument, spec: FormatSpec): string | undefined 
   if (typeof value === 'string') return formatString(value, spec)
   // `%+v` and `%#v` are for structures: numbers know no such thing.
   const plain = spec.verb === 'v' ? { ...spec, plus: false, sharp: false } : spec
-  return isFraction(value) ? formatFloat(Number(value), plain) : formatInteger(BigInt(value), plain)
+  const float = floatOf(value)
+  return float === undefined ? formatInteger(BigInt(value as bigint | number), plain) : formatFloat(float, plain)
 }
 
 const PLAIN: FormatSpec = {

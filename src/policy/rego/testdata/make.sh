@@ -13,4 +13,5 @@ build() {
   rm -r "$folder"
 }
 build conftest -e main -e combined/deny conftest
+build gatekeeper --v0-compatible -e k8srequiredlabels/violation -e k8suniquehost/violation -e k8scontainerlimits/violation gatekeeper
 build faults -e faults/fetches -e faults/endless -e faults/greedy -e faults/deny -e faults/well faults

@@ -1,4 +1,4 @@
-import { RegoObject, type Value, compareValues, isArray } from './value.ts'
+import { RegoDecimal, RegoObject, type Value, compareValues, isArray } from './value.ts'
 
 /** What Go's strconv.Quote and unicode.IsPrint leave as it is: letters, marks, numbers, punctuation, symbols, and the plain space. */
 const PRINTABLE = /^[\p{L}\p{M}\p{N}\p{P}\p{S} ]$/u
@@ -37,6 +37,7 @@ function printed(value: Value, ofString: (text: string) => string): string {
   if (value === null || typeof value === 'boolean') return String(value)
   if (typeof value === 'string') return ofString(value)
   if (typeof value === 'number' || typeof value === 'bigint') return numberText(value)
+  if (value instanceof RegoDecimal) return value.text
   const inner = (one: Value): string => printed(one, ofString)
   if (isArray(value)) return `[${value.map(inner).join(', ')}]`
   if (value instanceof RegoObject) {

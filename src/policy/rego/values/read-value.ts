@@ -1,7 +1,7 @@
 import { ParseError, limits } from '#base/index.ts'
-import { RegoObject, RegoSet, type Value, wholeNumber } from './value.ts'
+import { RegoDecimal, RegoObject, RegoSet, type Value, wholeNumber } from './value.ts'
 
-const NUMBER = /-?\d+(\.\d+)?([eE][-+]?\d+)?/y
+const NUMBER = /-?(?:\d+(\.\d*)?|(\.\d+))([eE][-+]?\d+)?/y
 const STRING = /"(?:[^"\\]|\\.)*"/sy
 const WORDS: readonly (readonly [string, Value])[] = [
   ['null', null],
@@ -97,12 +97,14 @@ class ValueReader {
     }
   }
 
-  #number(): bigint | number {
+  #number(): Value {
     NUMBER.lastIndex = this.#at
     const found = NUMBER.exec(this.#text)
     if (!found) throw this.#error('no value')
     this.#at += found[0].length
-    return found[1] === undefined && found[2] === undefined ? wholeNumber(BigInt(found[0])) : Number(found[0])
+    if (found[1] === undefined && found[2] === undefined && found[3] === undefined) return wholeNumber(BigInt(found[0]))
+    const value = Number(found[0])
+    return Number.isFinite(value) && !Number.isInteger(value) ? value : new RegoDecimal(found[0])
   }
 }
 

@@ -21,8 +21,19 @@ export class RegoSet {
   }
 }
 
+/** A number whose value alone would not say how it was written: `1.0`, `1e2`, `2e308`. sprintf takes it for a fraction. */
+export class RegoDecimal {
+  readonly text: string
+  readonly number: number
+
+  constructor(text: string) {
+    this.text = text
+    this.number = Number(text)
+  }
+}
+
 /** What a policy computes with. Whole numbers beyond 2^53 are bigints: nanoseconds and bytes are such. */
-export type Value = RegoObject | RegoSet | bigint | boolean | number | string | readonly Value[] | null
+export type Value = RegoDecimal | RegoObject | RegoSet | bigint | boolean | number | string | readonly Value[] | null
 
 export const isArray = (value: Value): value is readonly Value[] => Array.isArray(value)
 
@@ -46,7 +57,7 @@ export const isNumber = (value: Value): value is bigint | number => typeof value
 function rankOf(value: Value): number {
   if (value === null) return 0
   if (typeof value === 'boolean') return 1
-  if (isNumber(value)) return 2
+  if (isNumber(value) || value instanceof RegoDecimal) return 2
   if (typeof value === 'string') return 3
   if (isArray(value)) return 5
   return value instanceof RegoObject ? 6 : 7
@@ -87,6 +98,10 @@ function compareObjects(a: RegoObject, b: RegoObject): number {
 
 const sorted = (object: RegoObject): RegoObject => new RegoObject([...object.entries].sort(([a], [b]) => compareValues(a, b)))
 
+const plainNumber = (value: RegoDecimal | bigint | number): bigint | number => (value instanceof RegoDecimal ? value.number : value)
+
+const compareNumbers = (a: bigint | number, b: bigint | number): number => (a < b ? -1 : a > b ? 1 : 0)
+
 /** Negative, zero or positive. */
 export function compareValues(a: Value, b: Value): number {
   const rank = rankOf(a) - rankOf(b)
@@ -94,7 +109,7 @@ export function compareValues(a: Value, b: Value): number {
   if (typeof a === 'string') return compareStrings(a, b as string)
   if (typeof a === 'boolean') return Number(a) - Number(b)
   if (a === null) return 0
-  if (isNumber(a)) return a === b ? 0 : a < (b as number) ? -1 : a > (b as number) ? 1 : 0
+  if (isNumber(a) || a instanceof RegoDecimal) return compareNumbers(plainNumber(a), plainNumber(b as RegoDecimal | number))
   if (isArray(a)) return compareLists(a, b as readonly Value[])
   return a instanceof RegoSet ? compareLists(a.items, (b as RegoSet).items) : compareObjects(sorted(a), sorted(b as RegoObject))
 }
