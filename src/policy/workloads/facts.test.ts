@@ -73,3 +73,15 @@ test('facts: neighbours are those of the namespace, where none is said default',
   deepEqual(seen(at('x', 'shop')), { ServiceAccount: [at('c', 'shop')] })
   deepEqual(seen(at('x', 'mail')), {})
 })
+
+test('facts: elements share what a control may cost', () => {
+  const squared = ControlYaml.parse({
+    ...privileged,
+    each: 'containers.args as word',
+    expression: 'container.args.all(one, one != "b" || word != "b")',
+  })
+  equal(
+    judge(squared, { containers: [{ name: 'a', args: Array.from({ length: 9000 }, () => 'a') }] }),
+    'undetermined: operation cancelled: actual cost limit exceeded',
+  )
+})
