@@ -11,6 +11,7 @@ import { catalogers } from '#sbom/index.ts'
 import { credentialRows, secretRows } from '#secrets/index.ts'
 import { feeds } from '#advisories/index.ts'
 import { type ControlText, ImageFactsSchema, controlTexts } from '#policy/index.ts'
+import { workloadControls } from './workload-controls.ts'
 import { dockerfileRules, hadolintCodes } from '#hygiene/index.ts'
 
 const folder = new URL('../docs/reference/', import.meta.url)
@@ -76,12 +77,15 @@ export async function controlTable(): Promise<string> {
   return [
     '# Controls',
     '',
+    '## image',
+    '',
     `The ${texts.length} controls of image hygiene. The severity is that of a common case; places may be worth more or less, as docs/hygiene.md tells.`,
     '',
     '| Id | Severity | What and why | What to do | For | References | Other tools call it |',
     '| --- | --- | --- | --- | --- | --- | --- |',
     ...texts.map(controlRow),
     '',
+    await workloadControls(),
   ].join('\n')
 }
 

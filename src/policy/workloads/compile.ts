@@ -30,7 +30,18 @@ export type CompiledControl = {
   readonly field: readonly (string | number)[]
 }
 
-const SHARED = ['containers', 'inventory', 'namespaceObject', 'object', 'oldObject', 'params', 'pod', 'request', 'variables'] as const
+const SHARED = [
+  'containers',
+  'inventory',
+  'namespaceObject',
+  'neighbours',
+  'object',
+  'oldObject',
+  'params',
+  'pod',
+  'request',
+  'variables',
+] as const
 
 const libraries = [
   comprehensionsLibrary,

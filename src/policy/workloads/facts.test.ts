@@ -42,7 +42,6 @@ for (const [why, spec, expected] of [
   ['a map for the list of containers', { containers: { a: { securityContext: { privileged: true } } } }, refused('spec.containers')],
   ['a word among the containers', { containers: ['a'] }, refused('spec.containers[0]')],
   ['nothing among the containers', { containers: [null] }, refused('spec.containers[0]')],
-  ['text for the whole specification', 'privileged', refused('spec')],
   ['what fails fails beside it', { containers: [{ securityContext: { privileged: true } }], volumes: 'none' }, 'failed'],
   ['names of the language are not fields', { containers: [{ name: 'a' }], constructor: 'x', __proto__: null }, 'passed'],
 ] as const)
@@ -59,4 +58,30 @@ test('facts: an object without nulls is seen as it is', () => {
 
 test('facts: others in the run have no nulls either', () => {
   deepEqual(inventoryOf([{ kind: 'ConfigMap', data: null }]), { ConfigMap: [{ kind: 'ConfigMap' }] })
+})
+
+test('facts: neighbours are those of the namespace, where none is said default', () => {
+  const at = (name: string, namespace?: string): Readonly<Record<string, unknown>> => ({
+    apiVersion: 'v1',
+    kind: 'ServiceAccount',
+    metadata: { name, ...(namespace === undefined ? {} : { namespace }) },
+  })
+  const inventory = inventoryOf([at('a'), at('b', 'default'), at('c', 'shop')])
+  const seen = (object: Readonly<Record<string, unknown>>): unknown =>
+    workloadFacts({ object, operation: 'CREATE' }, inventory).bindings['neighbours']
+  deepEqual(seen(at('x')), { ServiceAccount: [at('a'), at('b', 'default')] })
+  deepEqual(seen(at('x', 'shop')), { ServiceAccount: [at('c', 'shop')] })
+  deepEqual(seen(at('x', 'mail')), {})
+})
+
+test('facts: elements share what a control may cost', () => {
+  const squared = ControlYaml.parse({
+    ...privileged,
+    each: 'containers.args as word',
+    expression: 'container.args.all(one, one != "b" || word != "b")',
+  })
+  equal(
+    judge(squared, { containers: [{ name: 'a', args: Array.from({ length: 9000 }, () => 'a') }] }),
+    'undetermined: operation cancelled: actual cost limit exceeded',
+  )
 })

@@ -1,6 +1,7 @@
 import { podTemplateOf } from './pod-template.ts'
 import type { AdmissionInput, FieldPath } from '../judgement.ts'
 import { kindOf } from './group-kind.ts'
+import { neighboursOf } from './inventory.ts'
 import { misshapen } from './misshapen.ts'
 
 import { withoutNulls } from './without-nulls.ts'
@@ -65,6 +66,7 @@ export function workloadFacts(input: AdmissionInput, inventory: Inventory): Work
       oldObject: oldObject ?? null,
       request: requestOf(input),
       inventory,
+      neighbours: neighboursOf(object, inventory),
       pod: pod?.value ?? null,
       containers: containers.map(({ kind, container }) => ({ ...container, kind })),
       // Absent, not null: who asks for it without having it given gets an unknown.

@@ -17,7 +17,7 @@ export type ControlVerdict =
   | { readonly status: 'failed'; readonly places: readonly FailedPlace[] }
   | { readonly status: 'undetermined'; readonly reason: string; readonly lacks?: string }
 
-/** Of one expression on one object, in cel-go's units: what the API server allows a policy in all. */
+/** Of one control on one object with all its elements, in cel-go's units: what the API server allows a policy in all. */
 const COST = 10_000_000
 /** Elements of one object that are judged one by one, a count. */
 const ELEMENTS = 10_000
@@ -56,28 +56,32 @@ const undetermined = (result: Exclude<Result, { kind: 'value' }>): Undetermined 
 
 type Ran = { readonly status: 'ran'; readonly value: unknown } | Undetermined
 
-function run(program: Program, bindings: Bindings, unknowns: readonly string[]): Ran {
-  const result = program.evaluate(bindings, { costLimit: COST, unknowns })
+/** What the expressions of a control share while an object is judged. */
+type Judging = { readonly unknowns: readonly string[]; /** What is left of COST. */ left: number }
+
+function run(program: Program, bindings: Bindings, judging: Judging): Ran {
+  const result = program.evaluate(bindings, { costLimit: Math.max(0, judging.left), unknowns: judging.unknowns })
+  judging.left -= result.cost
   return result.kind === 'value' ? { status: 'ran', value: result.value } : undetermined(result)
 }
 
-function judgeElement(compiled: CompiledControl, element: Element, shared: Bindings, unknowns: readonly string[]): ControlVerdict {
+function judgeElement(compiled: CompiledControl, element: Element, shared: Bindings, judging: Judging): ControlVerdict {
   const { control, when, variables, expression, message, field } = compiled
   const named: Record<string, unknown> = {}
   const bindings = { ...shared, ...element.bindings, variables: named }
   for (const { name, program } of variables) {
-    const ran = run(program, bindings, unknowns)
+    const ran = run(program, bindings, judging)
     if (ran.status === 'undetermined') return ran
     named[name] = ran.value
   }
-  const applies = when ? run(when, bindings, unknowns) : undefined
+  const applies = when ? run(when, bindings, judging) : undefined
   if (applies?.status === 'undetermined') return applies
   if (applies && applies.value !== true) return { status: 'not-applicable' }
-  const holds = run(expression, bindings, unknowns)
+  const holds = run(expression, bindings, judging)
   if (holds.status === 'undetermined') return holds
   if (holds.value === true) return { status: 'passed' }
   if (holds.value !== false) return { status: 'undetermined', reason: 'the expression gave neither true nor false' }
-  const said = message ? run(message, bindings, unknowns) : undefined
+  const said = message ? run(message, bindings, judging) : undefined
   const text =
     said?.status === 'ran' && typeof said.value === 'string' && said.value !== '' ? said.value : (control.message ?? control.title)
   return { status: 'failed', places: [{ field: [...element.path, ...field], base: element.path, message: text }] }
@@ -94,11 +98,11 @@ function together(verdicts: readonly ControlVerdict[]): ControlVerdict {
 export function judgeControl(compiled: CompiledControl, facts: WorkloadFacts, params: Bindings): ControlVerdict {
   const { each } = compiled
   const shared = { ...facts.bindings, params: { ...compiled.control.params, ...params } }
-  const unknowns = 'namespaceObject' in facts.bindings ? [] : ['namespaceObject']
+  const judging: Judging = { unknowns: 'namespaceObject' in facts.bindings ? [] : ['namespaceObject'], left: COST }
   const whole = compiled.control.on === 'pod' ? (facts.pod?.path ?? []) : []
   const elements = each ? elementsOf(each, facts) : [{ path: whole, bindings: {} }]
   if (elements.length > ELEMENTS) return { status: 'undetermined', reason: `more than ${ELEMENTS} elements` }
-  const verdict = together(elements.map((element) => judgeElement(compiled, element, shared, unknowns)))
+  const verdict = together(elements.map((element) => judgeElement(compiled, element, shared, judging)))
   if (compiled.control.on !== 'pod' || !facts.misshapen || verdict.status === 'failed') return verdict
   return { status: 'undetermined', reason: `${showPath(facts.misshapen)} is not of the form that the API has` }
 }
