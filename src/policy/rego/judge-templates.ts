@@ -14,7 +14,7 @@ function reviewOf(request: AdmissionRequest): Json {
   const { object, oldObject, namespaceObject } = request
   return {
     uid: '',
-    ...requestValue(request, request, () => undefined),
+    ...requestValue(request, () => undefined),
     object: object ?? oldObject,
     oldObject: oldObject ?? null,
     ...(namespaceObject ? { _unstable: { namespace: namespaceObject } } : {}),

@@ -1,9 +1,8 @@
-import { podTemplateOf } from './pod-template.ts'
 import type { AdmissionInput, FieldPath } from '../judgement.ts'
 import { kindOf } from './group-kind.ts'
 import { neighboursOf } from './inventory.ts'
 import { misshapen } from './misshapen.ts'
-
+import { podTemplateOf } from './pod-template.ts'
 import { withoutNulls } from './without-nulls.ts'
 
 type Json = { readonly [field: string]: unknown }
